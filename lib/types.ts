@@ -1,0 +1,192 @@
+import type { Geometry } from 'geojson';
+
+/** A stretch of the article's text: UTF-16 offsets, end-exclusive, so that `text.slice(start, end)` is its words. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A span together with its words. `text` always equals `article.text.slice(start, end)`. */
+export interface Quote extends Span {
+  readonly text: string;
+}
+
+/** The languages whose articles are read and in which the interface speaks. */
+export type Language = 'ar' | 'en';
+
+/** A news article as it came in. Nothing in `text` is ever changed: every offset points into it. */
+export interface Article {
+  readonly text: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly source: string | null;
+  /** ISO 8601 date or date-time of publication; relative dates are read from it. */
+  readonly publishedAt: string | null;
+  /** BCP 47 tag; null where it is to be detected. */
+  readonly language: string | null;
+}
+
+/** What a place is. The contract's list, in full. */
+export const KINDS = [
+  'country',
+  'territory',
+  'region',
+  'admin1',
+  'admin2',
+  'city',
+  'town',
+  'village',
+  'neighbourhood',
+  'airport',
+  'airbase',
+  'base',
+  'camp',
+  'port',
+  'crossing',
+  'sea',
+  'strait',
+  'gulf',
+  'river',
+  'lake',
+  'mountain',
+  'desert',
+  'island',
+  'continent',
+  'site',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** UCDP GED `where_prec`: 1 exact, 2 within about 25 km, 3 admin-2, 4 admin-1, 5 linear or fuzzy area, 6 country, 7 international waters or airspace. */
+export type WherePrecision = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** ACLED `geo_precision`: 1 exact, 2 part of a region, 3 larger region. */
+export type GeoPrecision = 1 | 2 | 3;
+
+/** `[longitude, latitude]`, WGS 84, degrees. */
+export type Coordinates = readonly [number, number];
+
+/** The parts of an area that a direction names: `غرب العراق`, "northern Syria", "central Mali". */
+export const DIRECTIONS = ['north', 'northeast', 'east', 'southeast', 'south', 'southwest', 'west', 'northwest', 'central'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** A place of the gazetteer, unpacked from the index. */
+export interface Place {
+  /** `geonames:99532`, `iso:IQ`, `ourairports:ORAA`, `naturalearth:IRQ-1234`, `curated:strait-of-hormuz`. Stable between builds. */
+  readonly id: string;
+  readonly kind: Kind;
+  readonly names: { readonly en: string; readonly ar: string | null };
+  /** ISO 3166-1 alpha-2 (`XK` for Kosovo); null for seas, continents and regions of several countries. */
+  readonly countryCode: string | null;
+  /** English and Arabic name of the first-level division it lies in, or null. */
+  readonly admin1: { readonly en: string; readonly ar: string | null } | null;
+  readonly labelPoint: Coordinates;
+  /** 0 where GeoNames has none: never to be read as "nobody lives there". */
+  readonly population: number;
+}
+
+/** `literal`: the place itself is meant. `associative`: the name stands for someone, or is part of another name. */
+export type Role = 'literal' | 'associative';
+
+/** A named contribution to a score. Weights are log-odds: positive speaks for, negative against. */
+export interface Reason {
+  /** In plain English, as the contract has it. */
+  readonly signal: string;
+  readonly weight: number;
+  /** The signal's name in code and in `data/messages/{ar,en}/reasons.json`, by which the page says it in the reader's language. */
+  readonly code: string;
+  /** What fills the message's `{detail}`, such as a country's code; null where there is nothing to fill. */
+  readonly detail: string | null;
+}
+
+/** Toponym recognition's result: these words name a place. */
+export interface Mention extends Span {
+  readonly text: string;
+  readonly role: Role;
+  /** Probability that the words name a place at all, 0 to 1. */
+  readonly confidence: number;
+  /** Set where only a part of the place is meant. */
+  readonly direction: Direction | null;
+  /** What the words before or after it call it: `مدينة X`, "X Province"; null where they call it nothing. */
+  readonly headKind: Kind | null;
+  /** Gazetteer places that bear the name, as indexes into the gazetteer, unranked. */
+  readonly places: readonly number[];
+}
+
+/** A place that a mention may mean, with what speaks for it and against it. */
+export interface Candidate {
+  readonly place: number;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** Toponym resolution's result: what a mention means. */
+export interface Resolution {
+  readonly mention: Mention;
+  /** Best first; never empty. */
+  readonly candidates: readonly Candidate[];
+  /** Calibrated probability that the first candidate is right, 0 to 1. */
+  readonly confidence: number;
+  readonly wherePrecision: WherePrecision;
+}
+
+/** The contract's out form: one `mention` of a feature. */
+export interface FeatureMention extends Quote {
+  readonly role: Role;
+  readonly confidence: number;
+  readonly quote: Quote;
+}
+
+export interface Alternative {
+  readonly id: string;
+  readonly name: string;
+  readonly countryCode: string | null;
+  readonly labelPoint: Coordinates;
+  readonly score: number;
+}
+
+export interface PlaceProperties {
+  /** In the reader's language where the gazetteer has it. */
+  readonly name: string;
+  readonly names: { readonly ar?: string; readonly en?: string };
+  readonly kind: Kind;
+  readonly countryCode: string | null;
+  readonly admin1: string | null;
+  readonly labelPoint: Coordinates;
+  readonly wherePrecision: WherePrecision;
+  readonly geoPrecision: GeoPrecision;
+  readonly role: Role;
+  readonly confidence: number;
+  readonly why: readonly Reason[];
+  readonly alternatives: readonly Alternative[];
+  readonly mentions: readonly FeatureMention[];
+  /** Set where only a part of an area is meant. */
+  readonly direction?: Direction;
+}
+
+export interface PlaceFeature {
+  readonly type: 'Feature';
+  readonly id: string;
+  readonly bbox: readonly [number, number, number, number];
+  readonly geometry: Geometry;
+  readonly properties: PlaceProperties;
+}
+
+/** The contract's out form: what an article says, as GeoJSON. */
+export interface ArticleMap {
+  readonly type: 'FeatureCollection';
+  readonly article: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly language: string;
+    readonly publishedAt: string | null;
+    readonly url: string | null;
+    readonly source: string | null;
+    readonly sha256: string;
+    /** UTF-16 units. */
+    readonly length: number;
+  };
+  readonly gazetteer: { readonly version: string; readonly places: number; readonly names: number };
+  readonly features: readonly PlaceFeature[];
+  /** Event extraction's results; empty until the stage exists. */
+  readonly incidents: readonly unknown[];
+}
