@@ -99,20 +99,21 @@ export interface Reason {
 }
 
 /** Toponym recognition's result: these words name a place. */
-export interface Mention extends Span {
-  readonly text: string;
+export interface Mention extends Quote {
   readonly role: Role;
   /** Probability that the words name a place at all, 0 to 1. */
   readonly confidence: number;
-  /** Set where only a part of the place is meant. */
-  readonly direction: Direction | null;
-  /** What the words before or after it call it: `مدينة X`, "X Province"; null where they call it nothing. */
+  /** Words beside the name that pick out a part of the place or its surroundings: `غرب` in `غرب العراق`; null where there are none. */
+  readonly direction: { readonly value: Direction; readonly start: number } | null;
+  /** After "near" or the like: the place is not where it happened, its surroundings are. */
+  readonly near: boolean;
+  /** What the words beside the name call it: `مدينة X`, "X Province"; null where they call it nothing. */
   readonly headKind: Kind | null;
-  /** Gazetteer places that bear the name, as indexes into the gazetteer, unranked. */
-  readonly places: readonly number[];
+  /** Index of the name in the gazetteer: what bears it are the candidates. */
+  readonly name: number;
 }
 
-/** A place that a mention may mean, with what speaks for it and against it. */
+/** A place that a mention may mean, with what speaks for it and against it. `place` is its index in the gazetteer. */
 export interface Candidate {
   readonly place: number;
   readonly score: number;
@@ -126,7 +127,6 @@ export interface Resolution {
   readonly candidates: readonly Candidate[];
   /** Calibrated probability that the first candidate is right, 0 to 1. */
   readonly confidence: number;
-  readonly wherePrecision: WherePrecision;
 }
 
 /** The contract's out form: one `mention` of a feature. */

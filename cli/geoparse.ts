@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { Command, CommanderError, Option } from 'commander';
+import { loadEngine, mapArticle, type Engine } from '../lib/api/engine';
+import { parseInput } from '../lib/api/errors';
+import { articleSchema } from '../lib/api/schemas';
+import { toCsv } from '../lib/export/csv';
+import { toKml } from '../lib/export/kml';
+import type { Article, ArticleMap, Language } from '../lib/types';
+import { geoparseLine, geoparseLines } from './jsonl';
+import { EXIT, writeOut } from './output';
+
+const FORMATS = ['geojson', 'csv', 'kml', 'jsonl'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface Options {
+  readonly published?: string;
+  readonly title?: string;
+  readonly lang?: string;
+  readonly locale: Language;
+  readonly format: Format;
+  readonly pretty?: boolean;
+  readonly jsonl?: boolean;
+}
+
+const command = new Command('geoparse')
+  .description('Reads articles and prints the places they name as GeoJSON, CSV, KML or lines of JSON.')
+  .argument('[file...]', 'text files in UTF-8, or - for standard input')
+  .option('--published <date>', 'date of publication, ISO 8601')
+  .option('--title <title>', 'title of the article')
+  .option('--lang <tag>', 'language of the article (ar or en); detected where absent')
+  .addOption(new Option('--locale <language>', 'language for names').choices(['ar', 'en']).default('en'))
+  .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('geojson'))
+  .option('--pretty', 'indent the GeoJSON')
+  .option('--jsonl', 'read an article as JSON on each line of standard input, and write a line for each')
+  .exitOverride()
+  .showHelpAfterError();
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  try {
+    command.parse();
+  } catch (error) {
+    // Commander has printed its message; asking for help is no wrong usage.
+    return error instanceof CommanderError && error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  const options = command.opts<Options>();
+  if (options.jsonl && command.args.length > 0) return usage('--jsonl reads standard input and takes no files');
+  if (!options.jsonl && command.args.length === 0) return usage('name at least one file, or - for standard input');
+  const engine = loadEngine();
+  if (options.jsonl) return (await geoparseLines(process.stdin, engine)) ? EXIT.done : EXIT.failed;
+  let failed = false;
+  for (const file of command.args) {
+    try {
+      const article = parseInput(articleSchema, await readArticle(file, options));
+      await writeOut(render(article, engine, options));
+    } catch (error) {
+      failed = true;
+      console.error(`geoparse: ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return failed ? EXIT.failed : EXIT.done;
+}
+
+function usage(message: string): number {
+  console.error(`geoparse: ${message}\n\n${command.helpInformation()}`);
+  return EXIT.usage;
+}
+
+async function readArticle(file: string, options: Options): Promise<Record<keyof Article, unknown>> {
+  const text = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
+  return { text, title: options.title, publishedAt: options.published, language: options.lang, url: null, source: null };
+}
+
+function render(article: Article, engine: Engine, { format, locale, pretty }: Options): string {
+  if (format === 'jsonl') return geoparseLine({ ...article, id: null }, engine) + '\n';
+  const map: ArticleMap = mapArticle(article, engine, locale);
+  if (format === 'csv') return toCsv(map);
+  if (format === 'kml') return toKml(map) + '\n';
+  return JSON.stringify(map, null, pretty ? 2 : undefined) + '\n';
+}

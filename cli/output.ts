@@ -1,0 +1,15 @@
+import { once } from 'node:events';
+
+/** Exit statuses, as the contract has them. */
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+/** Writes to standard output and waits where the reader is slower, so that nothing piles up in memory. */
+export async function writeOut(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});

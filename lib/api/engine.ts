@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import arDirections from '../../data/messages/ar/directions.json';
+import enDirections from '../../data/messages/en/directions.json';
+import enReasons from '../../data/messages/en/reasons.json';
+import recognitionModel from '../../data/models/recognition.json';
+import resolutionModel from '../../data/models/resolution.json';
+import roleModel from '../../data/models/roles.json';
+import type { Areas } from '../gazetteer/areas';
+import { isArea } from '../gazetteer/kinds';
+import { loadAreas, loadGazetteer } from '../gazetteer/load';
+import { toArticleMap } from '../geojson/article-map';
+import { namedPlaces, type PlaceSource, type PlaceWords } from '../geojson/named-places';
+import { geoparse, type Geoparsing, type Knowledge } from '../geoparse';
+import { checkModel } from '../recognition/model';
+import { districtRadiusKm } from '../gazetteer/district';
+import { compileLexicons } from '../text/lexicons';
+import type { Article, ArticleMap, Language } from '../types';
+
+/** The engine with its knowledge loaded: what the API and the command line share. */
+export interface Engine {
+  readonly knowledge: Knowledge;
+  readonly areas: Areas;
+}
+
+const WORDS: PlaceWords = { directions: { ar: arDirections, en: enDirections }, reasons: enReasons };
+
+/** Loads everything the build made. Throws an error that says how to build it where it is missing. `dir`: the build's folder. */
+export function loadEngine(dir = path.join(process.cwd(), 'data', 'build')): Engine {
+  const gazetteer = loadGazetteer(dir);
+  const frequency = JSON.parse(readFileSync(path.join(dir, 'frequency.json'), 'utf8')) as Record<Language, string[]>;
+  return {
+    knowledge: {
+      gazetteer,
+      lexicons: compileLexicons(frequency),
+      models: { recognition: checkModel(recognitionModel), roles: roleModel, resolution: resolutionModel },
+    },
+    areas: loadAreas(dir),
+  };
+}
+
+/** Reads an article and gives the contract's FeatureCollection, names in the reader's language. */
+export function mapArticle(article: Article, engine: Engine, reader: Language, id?: string): ArticleMap {
+  const { knowledge } = engine;
+  const { gazetteer } = knowledge;
+  const { language, sentences, resolutions } = geoparse(article, knowledge);
+  const places = namedPlaces(article.text, sentences, resolutions, placeSource(engine), WORDS);
+  const sha256 = createHash('sha256').update(article.text, 'utf8').digest('hex');
+  const identity = { id: id ?? sha256.slice(0, 16), sha256, language };
+  return toArticleMap(article, identity, { version: gazetteer.version, places: gazetteer.placeCount, names: gazetteer.nameCount }, places, reader);
+}
+
+/** Only the recognition and resolution of an article, for bulk runs. */
+export function readArticle(article: Article, engine: Engine): Geoparsing {
+  return geoparse(article, engine.knowledge);
+}
+
+function placeSource({ knowledge: { gazetteer }, areas }: Engine): PlaceSource {
+  return {
+    place: (index) => gazetteer.place(index),
+    geometry: (place) => areas.geometry(place.id),
+    radiusKm: (index) => districtRadiusKm(gazetteer, index),
+    isArea: (place) => isArea(place.kind),
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { UnknownLanguageError } from '../geoparse';
+
+/** One field of the input that is not as wanted. */
+export interface FieldError {
+  readonly field: string;
+  readonly got: string;
+  readonly wanted: string;
+}
+
+/** RFC 9457 problem details, with the fields at fault. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors: readonly FieldError[];
+}
+
+/** The input is not what was asked for: says which field, what was got and what was wanted. */
+export class InputError extends Error {
+  constructor(
+    readonly status: 400 | 413 | 415,
+    readonly title: string,
+    readonly errors: readonly FieldError[],
+  ) {
+    super(errors.map(({ field, got, wanted }) => `${field}: ${wanted}, got ${got}`).join('; '));
+    this.name = 'InputError';
+  }
+}
+
+/** Parses a value from outside. Throws InputError: 413 where only a length is exceeded, else 400. */
+export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues;
+  const errors = issues.map((issue) => {
+    const field = issue.path.join('.') || 'body';
+    return { field, got: describe(at(value, issue.path)), wanted: issue.message.startsWith('wanted') ? issue.message : `wanted ${lowerFirst(issue.message)}` };
+  });
+  const tooLong = issues.every((issue) => issue.code === 'too_big');
+  throw tooLong ? new InputError(413, 'The article is too long', errors) : new InputError(400, 'This is not an article', errors);
+}
+
+/** The one mapping from an error to an HTTP answer. Anything unforeseen is rethrown: it is a fault of ours, not of the input. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof InputError) return { type: 'about:blank', title: error.title, status: error.status, detail: error.message, errors: error.errors };
+  if (error instanceof UnknownLanguageError) {
+    const errors = [{ field: 'language', got: error.got ?? 'a text in neither language', wanted: 'wanted Arabic (ar) or English (en)' }];
+    return { type: 'about:blank', title: 'The article is in a language that is not read', status: 400, detail: error.message, errors };
+  }
+  throw error;
+}
+
+const MAX_SHOWN = 60;
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return value.length > MAX_SHOWN ? `a string of ${value.length} characters` : JSON.stringify(value);
+  if (Array.isArray(value)) return 'an array';
+  return value !== null && typeof value === 'object' ? 'an object' : String(value);
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (current === null || typeof current !== 'object') return undefined;
+    current = (current as Record<PropertyKey, unknown>)[key];
+  }
+  return current;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

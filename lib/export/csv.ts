@@ -1,0 +1,34 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ArticleMap } from '../types';
+
+const COLUMNS = ['id', 'name', 'name_ar', 'name_en', 'kind', 'country_code', 'admin1', 'longitude', 'latitude', 'where_precision', 'geo_precision', 'role', 'confidence', 'start', 'end', 'text', 'quote'];
+
+/**
+ * An article's mentions as CSV, one row each: UTF-8 with a byte-order mark (without it spreadsheets garble Arabic), and
+ * no cell that a spreadsheet would run as a formula. `longitude` and `latitude` are the label point's: for an area they
+ * say where its label goes, and `where_precision` how little that means.
+ */
+export function toCsv(map: ArticleMap): string {
+  const rows = map.features.flatMap(({ id, properties: place }) =>
+    place.mentions.map((mention) => [
+      id,
+      place.name,
+      place.names.ar ?? '',
+      place.names.en ?? '',
+      place.kind,
+      place.countryCode ?? '',
+      place.admin1 ?? '',
+      place.labelPoint[0],
+      place.labelPoint[1],
+      place.wherePrecision,
+      place.geoPrecision,
+      mention.role,
+      mention.confidence,
+      mention.start,
+      mention.end,
+      mention.text,
+      mention.quote.text,
+    ]),
+  );
+  return stringify([COLUMNS, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+}

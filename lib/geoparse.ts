@@ -1,0 +1,52 @@
+import type { Gazetteer } from './gazetteer/gazetteer';
+import { recognize, type RecognitionKnowledge } from './recognition/recognize';
+import { resolve, type ResolutionModel } from './resolution/resolve';
+import { detectLanguage } from './text/language';
+import type { Lexicon } from './text/lexicon';
+import { splitSentences } from './text/sentences';
+import type { Article, Language, Resolution, Span } from './types';
+
+/** Everything the engine knows before it reads: the gazetteer, each language's lexicon, the models' weights. */
+export interface Knowledge {
+  readonly gazetteer: Gazetteer;
+  readonly lexicons: Readonly<Record<Language, Lexicon>>;
+  readonly models: {
+    readonly recognition: RecognitionKnowledge['model'];
+    readonly roles: Readonly<Record<Language, RecognitionKnowledge['roleWeights']>>;
+    readonly resolution: ResolutionModel;
+  };
+}
+
+export interface Geoparsing {
+  readonly language: Language;
+  readonly sentences: readonly Span[];
+  /** In the order of the text; spans do not overlap. */
+  readonly resolutions: readonly Resolution[];
+}
+
+/** The article is in a language that is not read. */
+export class UnknownLanguageError extends Error {
+  constructor(readonly got: string | null) {
+    super(`language: wanted Arabic (ar) or English (en), got ${got ?? 'a text in neither'}`);
+    this.name = 'UnknownLanguageError';
+  }
+}
+
+/**
+ * The pipeline: text to sentences to mentions to resolutions. The only place that knows the order. Pure.
+ * Throws UnknownLanguageError for an article that is neither Arabic nor English.
+ */
+export function geoparse(article: Pick<Article, 'text' | 'language'>, knowledge: Knowledge): Geoparsing {
+  const language = detectLanguage(article.text, article.language);
+  if (language === null) throw new UnknownLanguageError(article.language);
+  const lexicon = knowledge.lexicons[language];
+  const sentences = splitSentences(article.text, lexicon.abbreviations);
+  const recognition = recognize(article.text, sentences, language, {
+    gazetteer: knowledge.gazetteer,
+    lexicon,
+    model: knowledge.models.recognition,
+    roleWeights: knowledge.models.roles[language],
+  });
+  const resolutions = resolve(recognition, knowledge.gazetteer, knowledge.models.resolution);
+  return { language, sentences, resolutions };
+}

@@ -1,0 +1,108 @@
+import { isCapital } from '../gazetteer/relations';
+import { GAP, MAX_NAME_GAP } from '../text/gaps';
+import { WORD } from '../text/lexicon';
+import { CAPITAL, POSSESSIVE } from '../text/tokenize';
+import { KINDS } from '../types';
+import { CLITIC } from './clitics';
+import { isLocated, type Context } from './context';
+import type { NameMatch } from './scan';
+
+/**
+ * The signals by which a place's name is judged to stand for someone (associative) rather than for the ground
+ * (literal). Weights are log-odds of the associative role, in `data/models/roles.json`.
+ */
+export const ROLE_FEATURES = [
+  'bias',
+  'country',
+  'capital',
+  'large',
+  'small',
+  'located',
+  'lam',
+  'locatedInOrganization',
+  'weakLocated',
+  'afterDirection',
+  'afterHead',
+  'afterAgentBefore',
+  'afterAgentNoun',
+  'afterAgentVerb',
+  'beforeAgentVerb',
+  'beforeAgentAfter',
+  'beforeAgentNoun',
+  'possessive',
+  'afterOrganizationHead',
+  'insideOrganization',
+  'runOrganization',
+  'beforeCapital',
+  'sentenceStart',
+  'titleCase',
+  'listedWithAgent',
+  'containedByNext',
+] as const;
+export type RoleFeature = (typeof ROLE_FEATURES)[number];
+
+type Emit = (feature: RoleFeature, value: number) => void;
+
+const LARGE = new Set(['region', 'continent', 'territory']);
+
+/** Calls `emit` for every signal on the role of a match. `previousAgent`: whether the name before it in a list is associative. */
+export function extractRoleFeatures(context: Context, match: NameMatch, previousAgent: boolean, emit: Emit): void {
+  const { tokens, gaps, words, gazetteer } = context;
+  emit('bias', 1);
+  const top = gazetteer.postingPlace[gazetteer.postingStart[match.name] ?? 0] ?? 0;
+  const kind = KINDS[gazetteer.kind[top] ?? 0] ?? 'village';
+  if (kind === 'country') emit('country', 1);
+  else if (isCapital(gazetteer, top)) emit('capital', 1);
+  else if (LARGE.has(kind)) emit('large', 1);
+  else emit('small', 1);
+
+  const before = match.first - 1;
+  const gap = gaps[match.first] ?? GAP.SENTENCE;
+  const ending = gap < GAP.COMMA ? (words.ending[before] ?? 0) : 0;
+  const located = isLocated(tokens, gaps, words, match);
+  const inside = words.organization[match.first] === 1;
+  if (inside) emit('insideOrganization', 1);
+  if (located) emit(inside || isOrganizationBefore(context, before) ? 'locatedInOrganization' : 'located', 1);
+  if (match.clitics & CLITIC.LAM) emit('lam', 1);
+  if (gap === GAP.SENTENCE) emit('sentenceStart', 1);
+  if (ending & WORD.WEAK_LOCATIVE) emit('weakLocated', 1);
+  if (ending & WORD.DIRECTION) emit('afterDirection', 1);
+  if (ending & WORD.HEAD_BEFORE) emit('afterHead', 1);
+  if (ending & WORD.AGENT_BEFORE) emit('afterAgentBefore', 1);
+  if (ending & WORD.AGENT_NOUN && !(match.clitics & (CLITIC.BA | CLITIC.CONJUNCTION))) emit('afterAgentNoun', 1);
+  if (ending & WORD.AGENT_VERB) emit('afterAgentVerb', 1);
+  if (ending & WORD.ORGANIZATION_HEAD && ((tokens.flags[before] ?? 0) & CAPITAL || !context.cased)) emit('afterOrganizationHead', 1);
+  if (previousAgent && !located) emit('listedWithAgent', 1);
+  if (context.titleCase[match.first]) emit('titleCase', 1);
+  afterFeatures(context, match, emit);
+}
+
+function afterFeatures({ tokens, gaps, words, runFirst, runLast, titleCase }: Context, match: NameMatch, emit: Emit): void {
+  const possessive = ((tokens.flags[match.last] ?? 0) & POSSESSIVE) !== 0;
+  if (possessive) emit('possessive', 1);
+  const next = match.last + 1;
+  if (next < tokens.count && (gaps[next] ?? GAP.SENTENCE) <= MAX_NAME_GAP) {
+    const own = (words.own[next] ?? 0) | startingAt(words, next);
+    if (own & WORD.AGENT_VERB) emit('beforeAgentVerb', 1);
+    if (own & WORD.AGENT_AFTER) emit('beforeAgentAfter', 1);
+    if (own & WORD.AGENT_NOUN) emit('beforeAgentNoun', 1);
+    if ((tokens.flags[next] ?? 0) & CAPITAL && !(own & WORD.HEAD_AFTER)) emit('beforeCapital', 1);
+  }
+  if (titleCase[match.first]) return;
+  for (let k = runFirst[match.first] ?? 0; k <= (runLast[match.last] ?? -1); k++) {
+    if ((k < match.first || k > match.last) && (words.own[k] ?? 0) & WORD.ORGANIZATION_HEAD) {
+      emit('runOrganization', 1);
+      return;
+    }
+  }
+}
+
+/** Classes of a two-token phrase that begins at `i`. */
+function startingAt(words: Context['words'], i: number): number {
+  return (words.ending[i + 1] ?? 0) & ~(words.own[i + 1] ?? 0) & WORD.AGENT_AFTER;
+}
+
+/** Whether the locative at `at` follows an organization's name: "Islamic Resistance in Iraq". */
+function isOrganizationBefore({ words }: Context, at: number): boolean {
+  return at > 0 && words.organization[at - 1] === 1 && words.organization[at] === 1;
+}

@@ -1,0 +1,40 @@
+import { detectAll } from 'tinyld';
+import type { Language } from '../types';
+
+/** Characters from the head of a text that are enough to tell its language. */
+const HEAD = 600;
+/** Below this the detector's guess on a short text is worth less than the script it is written in. */
+const MIN_ACCURACY = 0.5;
+
+/**
+ * The language in which a text is read: what `tag` (BCP 47) says where it is given, else what the text looks like.
+ * Null for a language that is not read. The script decides, unless the detector is sure of another language in that
+ * script (Persian, Urdu; French, German …): on headlines it is not to be relied on alone.
+ */
+export function detectLanguage(text: string, tag: string | null): Language | null {
+  if (tag !== null) {
+    const primary = tag.toLowerCase().split('-')[0];
+    return primary === 'ar' || primary === 'en' ? primary : null;
+  }
+  const head = text.slice(0, HEAD);
+  const language = dominantScript(text, HEAD) ?? dominantScript(text, text.length);
+  if (language === null) return null;
+  const [best] = detectAll(head);
+  return best && best.lang !== language && best.accuracy >= MIN_ACCURACY ? null : language;
+}
+
+function dominantScript(text: string, limit: number): Language | null {
+  let arabic = 0;
+  let latin = 0;
+  let other = 0;
+  for (let i = 0; i < text.length && i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 0x620 && code < 0x750) || (code >= 0xfb50 && code < 0xfefd)) arabic++;
+    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code < 0x250)) latin++;
+    else if (code >= 0x370 && code < 0x2000) other++;
+    else if (code >= 0x3040 && code < 0xd800) other++;
+  }
+  const most = Math.max(arabic, latin, other);
+  if (most === 0 || most === other) return null;
+  return arabic > 0 && arabic * 2 >= latin ? 'ar' : latin > 0 ? 'en' : null;
+}
