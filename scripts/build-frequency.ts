@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { tokenize } from '../lib/text/tokenize';
 
 /** How many everyday words of each language are kept. */
 const WORDS = 10_000;
@@ -15,9 +16,19 @@ const resources = path.join(path.dirname(packageFile), 'resources');
 const frequency = Object.fromEntries(
   Object.entries(LANGUAGES).map(([code, name]) => {
     const words = readFileSync(path.join(resources, `${name}.txt`), 'utf8').split(/\r?\n/);
-    return [code, words.map((word) => word.trim()).filter((word) => /\p{L}/u.test(word)).slice(0, WORDS)];
+    return [
+      code,
+      words
+        .map((word) => word.trim())
+        .filter((word) => tokenize(word).count === 1)
+        .slice(0, WORDS),
+    ];
   }),
 );
 mkdirSync('data/build', { recursive: true });
 writeFileSync('data/build/frequency.json', JSON.stringify(frequency));
-console.log(`frequency: ${Object.entries(frequency).map(([code, words]) => `${code} ${words.length} words`).join(', ')}`);
+console.log(
+  `frequency: ${Object.entries(frequency)
+    .map(([code, words]) => `${code} ${words.length} words`)
+    .join(', ')}`,
+);

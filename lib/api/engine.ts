@@ -48,7 +48,13 @@ export function mapArticle(article: Article, engine: Engine, reader: Language, i
   const places = namedPlaces(article.text, sentences, resolutions, placeSource(engine), WORDS);
   const sha256 = createHash('sha256').update(article.text, 'utf8').digest('hex');
   const identity = { id: id ?? sha256.slice(0, 16), sha256, language };
-  return toArticleMap(article, identity, { version: gazetteer.version, places: gazetteer.placeCount, names: gazetteer.nameCount }, places, reader);
+  return toArticleMap(
+    article,
+    identity,
+    { version: gazetteer.version, places: gazetteer.placeCount, names: gazetteer.nameCount },
+    places,
+    reader,
+  );
 }
 
 /** Only the recognition and resolution of an article, for bulk runs. */

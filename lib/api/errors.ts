@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { UnknownLanguageError } from '../geoparse';
 
 /** One field of the input that is not as wanted. */
@@ -36,7 +36,11 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.ou
   const issues = result.error.issues;
   const errors = issues.map((issue) => {
     const field = issue.path.join('.') || 'body';
-    return { field, got: describe(at(value, issue.path)), wanted: issue.message.startsWith('wanted') ? issue.message : `wanted ${lowerFirst(issue.message)}` };
+    return {
+      field,
+      got: describe(at(value, issue.path)),
+      wanted: issue.message.startsWith('wanted') ? issue.message : `wanted ${lowerFirst(issue.message)}`,
+    };
   });
   const tooLong = issues.every((issue) => issue.code === 'too_big');
   throw tooLong ? new InputError(413, 'The article is too long', errors) : new InputError(400, 'This is not an article', errors);
@@ -44,7 +48,8 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.ou
 
 /** The one mapping from an error to an HTTP answer. Anything unforeseen is rethrown: it is a fault of ours, not of the input. */
 export function toProblem(error: unknown): Problem {
-  if (error instanceof InputError) return { type: 'about:blank', title: error.title, status: error.status, detail: error.message, errors: error.errors };
+  if (error instanceof InputError)
+    return { type: 'about:blank', title: error.title, status: error.status, detail: error.message, errors: error.errors };
   if (error instanceof UnknownLanguageError) {
     const errors = [{ field: 'language', got: error.got ?? 'a text in neither language', wanted: 'wanted Arabic (ar) or English (en)' }];
     return { type: 'about:blank', title: 'The article is in a language that is not read', status: 400, detail: error.message, errors };

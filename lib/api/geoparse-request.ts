@@ -19,10 +19,15 @@ export async function geoparseRequest(request: Request): Promise<Response> {
   try {
     const article = parseInput(articleSchema, await readJson(request));
     const map = mapArticle(article, sharedEngine(), readerLanguage(request));
-    return new Response(JSON.stringify(map), { headers: { 'content-type': 'application/geo+json; charset=utf-8', 'cache-control': 'no-store' } });
+    return new Response(JSON.stringify(map), {
+      headers: { 'content-type': 'application/geo+json; charset=utf-8', 'cache-control': 'no-store' },
+    });
   } catch (error) {
     const problem = toProblem(error);
-    return new Response(JSON.stringify(problem), { status: problem.status, headers: { 'content-type': 'application/problem+json; charset=utf-8' } });
+    return new Response(JSON.stringify(problem), {
+      status: problem.status,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    });
   }
 }
 
@@ -35,13 +40,17 @@ function readerLanguage(request: Request): Language {
 async function readJson(request: Request): Promise<unknown> {
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (mediaType !== 'application/json' && !mediaType.endsWith('+json'))
-    throw new InputError(415, 'The article must come as JSON', [{ field: 'content-type', got: mediaType || 'nothing', wanted: 'wanted application/json' }]);
+    throw new InputError(415, 'The article must come as JSON', [
+      { field: 'content-type', got: mediaType || 'nothing', wanted: 'wanted application/json' },
+    ]);
   const text = await readText(request);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const wanted = 'wanted an article as JSON';
-    throw new InputError(400, 'This is not JSON', [{ field: 'body', got: error instanceof Error ? error.message : 'something else', wanted }]);
+    throw new InputError(400, 'This is not JSON', [
+      { field: 'body', got: error instanceof Error ? error.message : 'something else', wanted },
+    ]);
   }
 }
 

@@ -2,13 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** The sample that the desk opens with. */
-export const FIRST_SAMPLE = 'ain-al-asad';
-
 const DIRECTORY = path.join(process.cwd(), 'data', 'articles');
 
 const sampleSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Its place in the list: the desk opens with the lowest. */
+  order: z.number(),
   title: z.string(),
   language: z.string(),
   text: z.string().min(1),
@@ -25,13 +24,13 @@ const sampleSchema = z.object({
 export type Sample = Readonly<z.infer<typeof sampleSchema>>;
 
 /**
- * All sample articles, the first one first and the others by their file's name.
+ * All sample articles, by their order.
  * @throws where a file is not a sample; the message names the file.
  */
 export async function readSamples(): Promise<Sample[]> {
-  const files = (await readdir(DIRECTORY)).filter((file) => file.endsWith('.json')).sort();
+  const files = (await readdir(DIRECTORY)).filter((file) => file.endsWith('.json'));
   const samples = await Promise.all(files.map(readSample));
-  return samples.sort((a, b) => Number(b.id === FIRST_SAMPLE) - Number(a.id === FIRST_SAMPLE));
+  return samples.sort((a, b) => a.order - b.order);
 }
 
 async function readSample(file: string): Promise<Sample> {

@@ -18,7 +18,9 @@ export const articleSchema = z.object({
   title: optional(z.string().max(MAX_TITLE_LENGTH, `wanted at most ${MAX_TITLE_LENGTH} characters`)),
   url: optional(z.url({ protocol: /^https?$/, error: 'wanted an http or https address' }).max(MAX_URL_LENGTH)),
   source: optional(z.string().max(MAX_TITLE_LENGTH, `wanted at most ${MAX_TITLE_LENGTH} characters`)),
-  publishedAt: optional(z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], { error: 'wanted an ISO 8601 date or date-time' })),
+  publishedAt: optional(
+    z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], { error: 'wanted an ISO 8601 date or date-time' }),
+  ),
   language: optional(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'wanted a BCP 47 language tag')),
 }) satisfies z.ZodType<Article>;
 

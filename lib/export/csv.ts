@@ -1,7 +1,25 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ArticleMap } from '../types';
 
-const COLUMNS = ['id', 'name', 'name_ar', 'name_en', 'kind', 'country_code', 'admin1', 'longitude', 'latitude', 'where_precision', 'geo_precision', 'role', 'confidence', 'start', 'end', 'text', 'quote'];
+const COLUMNS = [
+  'id',
+  'name',
+  'name_ar',
+  'name_en',
+  'kind',
+  'country_code',
+  'admin1',
+  'longitude',
+  'latitude',
+  'where_precision',
+  'geo_precision',
+  'role',
+  'confidence',
+  'start',
+  'end',
+  'text',
+  'quote',
+];
 
 /**
  * An article's mentions as CSV, one row each: UTF-8 with a byte-order mark (without it spreadsheets garble Arabic), and

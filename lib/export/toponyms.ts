@@ -35,7 +35,15 @@ export function toToponyms(text: string, { resolutions }: Geoparsing, gazetteer:
       lon: place?.labelPoint[0] ?? null,
       kind: place?.kind ?? null,
       countryCode: place?.countryCode ?? null,
-      wherePrecision: place ? wherePrecision(place.kind, place.countryCode, direction !== null, mention.near || mention.direction !== null, place.id.startsWith('iso:')) : null,
+      wherePrecision: place
+        ? wherePrecision(
+            place.kind,
+            place.countryCode,
+            direction !== null,
+            mention.near || mention.direction !== null,
+            place.id.startsWith('iso:'),
+          )
+        : null,
       confidence: Math.round(mention.confidence * confidence * 100) / 100,
     };
   });

@@ -26,15 +26,15 @@ export function postings(gazetteer: Gazetteer, nameIndex: number): NamePosting[]
   return found;
 }
 
-/** The two hashes of a text's first token, of its first two, and so on to the whole. */
-export function sequenceHashes(tokens: Tokens): [number, number][] {
+/** The two hashes of the token at `from`, of the two from there, and so on up to `to`, exclusive. */
+export function sequenceHashes(tokens: Tokens, from = 0, to = tokens.count): [number, number][] {
   const hashes: [number, number][] = [];
   let h1 = 0;
   let h2 = 0;
-  for (let i = 0; i < tokens.count; i++) {
+  for (let i = from; i < to; i++) {
     const [token1 = 0, token2 = 0] = [tokens.hash1[i], tokens.hash2[i]];
-    h1 = i === 0 ? token1 : join1(h1, token1);
-    h2 = i === 0 ? token2 : join2(h2, token2);
+    h1 = i === from ? token1 : join1(h1, token1);
+    h2 = i === from ? token2 : join2(h2, token2);
     hashes.push([h1, h2]);
   }
   return hashes;

@@ -3,6 +3,9 @@ import type { Gazetteer } from './gazetteer';
 
 const CAPITAL = FEATURE_CODES.indexOf('PPLC');
 
+const EARTH_RADIUS_KM = 6371.009;
+const RADIANS = Math.PI / 180;
+
 /** Whether a place is its country's capital. */
 export function isCapital(gazetteer: Gazetteer, place: number): boolean {
   return gazetteer.featureCode[place] === CAPITAL;
@@ -16,14 +19,21 @@ export function contains(gazetteer: Gazetteer, outer: number, inner: number): bo
   return country !== 0 && gazetteer.countryPlace(country) === outer;
 }
 
-const EARTH_RADIUS_KM = 6371.009;
-const RADIANS = Math.PI / 180;
-
-/** Great-circle distance between two places' label points, in kilometres (haversine). */
+/** Great-circle distance between two places' label points, in kilometres. */
 export function distanceKm(gazetteer: Gazetteer, a: number, b: number): number {
-  const latA = (gazetteer.lat[a] ?? 0) * RADIANS;
-  const latB = (gazetteer.lat[b] ?? 0) * RADIANS;
-  const sinLat = Math.sin((latB - latA) / 2);
-  const sinLon = Math.sin((((gazetteer.lon[b] ?? 0) - (gazetteer.lon[a] ?? 0)) * RADIANS) / 2);
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(sinLat * sinLat + Math.cos(latA) * Math.cos(latB) * sinLon * sinLon)));
+  return greatCircleKm(gazetteer.lat[a] ?? 0, gazetteer.lon[a] ?? 0, gazetteer.lat[b] ?? 0, gazetteer.lon[b] ?? 0);
+}
+
+/**
+ * Great-circle distance in kilometres between points in degrees (haversine). The library's does the same with an
+ * object for each point: this runs for every candidate against every anchor.
+ */
+export function greatCircleKm(latA: number, lonA: number, latB: number, lonB: number): number {
+  const sinLat = Math.sin(((latB - latA) * RADIANS) / 2);
+  const sinLon = Math.sin(((lonB - lonA) * RADIANS) / 2);
+  return (
+    2 *
+    EARTH_RADIUS_KM *
+    Math.asin(Math.min(1, Math.sqrt(sinLat * sinLat + Math.cos(latA * RADIANS) * Math.cos(latB * RADIANS) * sinLon * sinLon)))
+  );
 }

@@ -31,7 +31,8 @@ export class Sections {
     const magic = ascii(new Uint8Array(buffer, 0, 4));
     if (magic !== format.magic) throw new Error(`${what}: wanted magic ${JSON.stringify(format.magic)}, got ${JSON.stringify(magic)}`);
     const version = view.getUint32(4, true);
-    if (version !== format.version) throw new Error(`${what}: wanted format version ${format.version}, got ${version}; run npm run gazetteer`);
+    if (version !== format.version)
+      throw new Error(`${what}: wanted format version ${format.version}, got ${version}; run npm run gazetteer`);
     const length = view.getUint32(12, true);
     if (buffer.byteLength !== length) throw new Error(`${what}: wanted ${length} bytes, got ${buffer.byteLength}`);
     const count = view.getUint32(8, true);
@@ -42,7 +43,9 @@ export class Sections {
       const entry = { offset: view.getUint32(at + NAME_BYTES, true), length: view.getUint32(at + NAME_BYTES + 4, true) };
       const name = ascii(new Uint8Array(buffer, at, NAME_BYTES));
       if (entry.offset % ALIGN !== 0 || entry.offset + entry.length > length)
-        throw new Error(`${what}: section ${JSON.stringify(name)} lies at ${entry.offset} with ${entry.length} bytes, outside the ${length} there are`);
+        throw new Error(
+          `${what}: section ${JSON.stringify(name)} lies at ${entry.offset} with ${entry.length} bytes, outside the ${length} there are`,
+        );
       directory.set(name, entry);
     }
     return new Sections(buffer, directory);
@@ -74,8 +77,10 @@ export class Sections {
 
   private entry(name: string, size: number): { offset: number; length: number } {
     const entry = this.directory.get(name);
-    if (entry === undefined) throw new Error(`index: wanted a section ${JSON.stringify(name)}, got ${[...this.directory.keys()].join(', ')}`);
-    if (entry.length % size !== 0) throw new Error(`index: section ${JSON.stringify(name)} has ${entry.length} bytes, no multiple of ${size}`);
+    if (entry === undefined)
+      throw new Error(`index: wanted a section ${JSON.stringify(name)}, got ${[...this.directory.keys()].join(', ')}`);
+    if (entry.length % size !== 0)
+      throw new Error(`index: section ${JSON.stringify(name)} has ${entry.length} bytes, no multiple of ${size}`);
     return entry;
   }
 }

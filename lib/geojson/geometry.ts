@@ -40,7 +40,9 @@ export function partOfArea(area: Polygon | MultiPolygon, direction: Direction): 
   }
   const clipped = truncate(bboxClip(whole, box), { precision: PRECISION }).geometry as Polygon | MultiPolygon;
   // The clip leaves an empty ring where a whole outline falls outside the box.
-  const outlines = (clipped.type === 'Polygon' ? [clipped.coordinates] : clipped.coordinates).filter((rings) => (rings[0]?.length ?? 0) >= 4);
+  const outlines = (clipped.type === 'Polygon' ? [clipped.coordinates] : clipped.coordinates).filter(
+    (rings) => (rings[0]?.length ?? 0) >= 4,
+  );
   const [only, another] = outlines;
   if (!only) return null;
   return another ? { type: 'MultiPolygon', coordinates: outlines } : { type: 'Polygon', coordinates: only };

@@ -32,7 +32,13 @@ interface Group {
  * Gathers an article's resolutions into its distinct places, in order of first mention, each with its quotes and the
  * geometry that its text warrants. A part of an area is a place of its own.
  */
-export function namedPlaces(text: string, sentences: readonly Span[], resolutions: readonly Resolution[], source: PlaceSource, words: PlaceWords): NamedPlace[] {
+export function namedPlaces(
+  text: string,
+  sentences: readonly Span[],
+  resolutions: readonly Resolution[],
+  source: PlaceSource,
+  words: PlaceWords,
+): NamedPlace[] {
   const groups = new Map<string, Group>();
   for (const resolution of resolutions) {
     const best = resolution.candidates[0];
@@ -73,7 +79,11 @@ function isBeside({ near, direction }: Resolution['mention']): boolean {
   return near || direction !== null;
 }
 
-function locate({ index, place, direction }: Group, precision: WherePrecision, source: PlaceSource): { geometry: Geometry; labelPoint: Place['labelPoint'] } {
+function locate(
+  { index, place, direction }: Group,
+  precision: WherePrecision,
+  source: PlaceSource,
+): { geometry: Geometry; labelPoint: Place['labelPoint'] } {
   const area = source.geometry(place);
   if (area) {
     const part = direction && (area.type === 'Polygon' || area.type === 'MultiPolygon') ? partOfArea(area, direction) : null;
@@ -93,8 +103,15 @@ function partNames({ names }: Place, direction: Direction, words: PlaceWords): N
 function reasonsOf({ candidates }: Resolution, words: PlaceWords): Reason[] {
   const [best, second] = candidates;
   if (!best) return [];
-  const inWords = (reason: Reason): Reason => ({ ...reason, signal: (words.reasons[reason.code] ?? reason.code).replace('{detail}', reason.detail ?? '') });
-  if (!second) return [inWords({ signal: '', code: 'onlyOne', weight: 0, detail: null }), ...best.reasons.filter((reason) => reason.weight > 0).map(inWords)];
+  const inWords = (reason: Reason): Reason => ({
+    ...reason,
+    signal: (words.reasons[reason.code] ?? reason.code).replace('{detail}', reason.detail ?? ''),
+  });
+  if (!second)
+    return [
+      inWords({ signal: '', code: 'onlyOne', weight: 0, detail: null }),
+      ...best.reasons.filter((reason) => reason.weight > 0).map(inWords),
+    ];
   const other = new Map(second.reasons.map((reason) => [reason.code, reason.weight]));
   return best.reasons
     .map((reason) => ({ ...reason, weight: reason.weight - (other.get(reason.code) ?? 0) }))
@@ -106,7 +123,12 @@ function reasonsOf({ candidates }: Resolution, words: PlaceWords): Reason[] {
 /** Reasons that weigh less decide nothing. */
 const MIN_WEIGHT = 0.05;
 
-function toMention(text: string, sentences: readonly Span[], { mention, confidence }: Resolution, direction: Direction | null): FeatureMention {
+function toMention(
+  text: string,
+  sentences: readonly Span[],
+  { mention, confidence }: Resolution,
+  direction: Direction | null,
+): FeatureMention {
   const start = direction && mention.direction ? mention.direction.start : mention.start;
   const quote = quoteOf(sentences, { start, end: mention.end });
   return {

@@ -164,7 +164,13 @@ function coveredMatches(matches: readonly NameMatch[]): Uint8Array {
 
 const MAX_REACH = 12;
 
-function nameUses(tokens: Tokens, gaps: Uint8Array, words: Words, matches: readonly NameMatch[], covered: Uint8Array): Map<number, NameUse> {
+function nameUses(
+  tokens: Tokens,
+  gaps: Uint8Array,
+  words: Words,
+  matches: readonly NameMatch[],
+  covered: Uint8Array,
+): Map<number, NameUse> {
   const uses = new Map<number, NameUse>();
   matches.forEach((match, i) => {
     if (covered[i]) return;
@@ -172,7 +178,11 @@ function nameUses(tokens: Tokens, gaps: Uint8Array, words: Words, matches: reado
     if (!use) uses.set(match.name, (use = { count: 0, located: 0, person: 0 }));
     use.count++;
     if (isLocated(tokens, gaps, words, match)) use.located++;
-    if (match.first > 0 && (gaps[match.first] ?? 0) <= MAX_NAME_GAP && (words.ending[match.first - 1] ?? 0) & (WORD.GIVEN_NAME | WORD.TITLE)) {
+    if (
+      match.first > 0 &&
+      (gaps[match.first] ?? 0) <= MAX_NAME_GAP &&
+      (words.ending[match.first - 1] ?? 0) & (WORD.GIVEN_NAME | WORD.TITLE)
+    ) {
       const before = tokens.flags[match.first - 1] ?? 0;
       if (before & (CAPITAL | ARABIC)) use.person++;
     }

@@ -231,7 +231,8 @@ function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {
     if (headed & WORD.ORGANIZATION_HEAD && (tokens.flags[before - 1] ?? 0) & CAPITAL) emit('afterOrganizationHeadOf', 1);
   }
   if (ending === 0) emit((words.rank[before] ?? 0) > 0 ? 'afterCommonWord' : 'afterUnknownWord', 1);
-  if (context.cased && (context.runFirst[first] ?? first) < first && gazetteer && !(ending & (WORD.DIRECTION | WORD.HEAD_BEFORE))) emit('afterCapital', 1);
+  if (context.cased && (context.runFirst[first] ?? first) < first && gazetteer && !(ending & (WORD.DIRECTION | WORD.HEAD_BEFORE)))
+    emit('afterCapital', 1);
 }
 
 function afterFeatures(context: Context, match: NameMatch, emit: Emit): void {
@@ -278,7 +279,8 @@ function capitalFeatures({ tokens, words, runFirst, runLast, titleCase, lowerCas
 function articleFeatures(context: Context, match: NameMatch, index: number, emit: Emit): void {
   const { covered, gazetteer, countries, uses, gaps, words } = context;
   if (covered[index]) emit('covered', 1);
-  if (words.organization[match.first] && words.organization[match.last]) emit('organization', 1);
+  if (words.organization[match.first] && words.organization[match.last] && !isLocated(context.tokens, gaps, words, match))
+    emit('organization', 1);
   if (match.first < 3) emit('textStart', 1);
   const use = uses.get(match.name);
   const located = isLocated(context.tokens, gaps, words, match) ? 1 : 0;
@@ -311,7 +313,8 @@ function neighbourFeatures(context: Context, match: NameMatch, index: number, em
         break;
       }
       if (gap === GAP.COMMA || next.clitics & CLITIC.CONJUNCTION) listed ||= isKnown(gazetteer, next);
-    } else if (((words.own[match.last + 1] ?? 0) & WORD.COMMON) !== 0 || (words.rank[match.last + 1] ?? 0) <= 10) listed ||= isKnown(gazetteer, next);
+    } else if (((words.own[match.last + 1] ?? 0) & WORD.COMMON) !== 0 || (words.rank[match.last + 1] ?? 0) <= 10)
+      listed ||= isKnown(gazetteer, next);
   }
   for (let k = index - 1; k >= 0; k--) {
     const previous = matches[k];
@@ -354,6 +357,7 @@ function containsName({ gazetteer }: Context, outer: NameMatch, inner: NameMatch
 
 function hasKind({ gazetteer }: Context, match: NameMatch, kind: number): boolean {
   const to = gazetteer.postingStart[match.name + 1] ?? 0;
-  for (let k = gazetteer.postingStart[match.name] ?? 0; k < to; k++) if (gazetteer.kind[gazetteer.postingPlace[k] ?? 0] === kind) return true;
+  for (let k = gazetteer.postingStart[match.name] ?? 0; k < to; k++)
+    if (gazetteer.kind[gazetteer.postingPlace[k] ?? 0] === kind) return true;
   return false;
 }

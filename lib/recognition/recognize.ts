@@ -56,7 +56,11 @@ export function recognize(text: string, sentences: readonly Span[], language: La
 }
 
 /** Everything that is read of a text before its names are judged; training starts here too. */
-export function readContext(text: string, sentences: readonly Span[], knowledge: Pick<RecognitionKnowledge, 'gazetteer' | 'lexicon'>): Context {
+export function readContext(
+  text: string,
+  sentences: readonly Span[],
+  knowledge: Pick<RecognitionKnowledge, 'gazetteer' | 'lexicon'>,
+): Context {
   const tokens = tokenize(text);
   const gaps = gapsBefore(
     tokens,
@@ -81,7 +85,12 @@ function usesCapitals(tokens: Tokens): boolean {
   return latin > 0 && share > MIN_CASED_SHARE && (share < MAX_CASED_SHARE || latin < 12);
 }
 
-function roleOdds(context: Context, match: NameMatch, previousAgent: boolean, weights: Readonly<Partial<Record<RoleFeature, number>>>): number {
+function roleOdds(
+  context: Context,
+  match: NameMatch,
+  previousAgent: boolean,
+  weights: Readonly<Partial<Record<RoleFeature, number>>>,
+): number {
   let odds = 0;
   extractRoleFeatures(context, match, previousAgent, (feature, value) => {
     odds += (weights[feature] ?? 0) * value;
@@ -115,7 +124,9 @@ function toMention(context: Context, match: NameMatch, score: number, associativ
 /** A token's start, behind its conjunction or preposition where the word lists know only what stands behind. */
 function behindClitics({ tokens, words }: Context, token: number): number {
   const start = tokens.start[token] ?? 0;
-  return (words.own[token] ?? 0) & WORD.DIRECTION ? start : start + ((words.clitics[token] ?? 0) & CLITIC.CONJUNCTION ? 1 : 0) + ((words.clitics[token] ?? 0) & PREPOSITION ? 1 : 0);
+  return (words.own[token] ?? 0) & WORD.DIRECTION
+    ? start
+    : start + ((words.clitics[token] ?? 0) & CLITIC.CONJUNCTION ? 1 : 0) + ((words.clitics[token] ?? 0) & PREPOSITION ? 1 : 0);
 }
 
 interface Head extends Span {

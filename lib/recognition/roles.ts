@@ -36,6 +36,7 @@ export const ROLE_FEATURES = [
   'beforeCapital',
   'sentenceStart',
   'titleCase',
+  'between',
   'listedWithAgent',
   'containedByNext',
 ] as const;
@@ -62,6 +63,7 @@ export function extractRoleFeatures(context: Context, match: NameMatch, previous
   const located = isLocated(tokens, gaps, words, match);
   const inside = words.organization[match.first] === 1;
   if (inside) emit('insideOrganization', 1);
+  if (isBetween(context, match, gap)) emit('between', 1);
   if (located) emit(inside || isOrganizationBefore(context, before) ? 'locatedInOrganization' : 'located', 1);
   if (match.clitics & CLITIC.LAM) emit('lam', 1);
   if (gap === GAP.SENTENCE) emit('sentenceStart', 1);
@@ -95,6 +97,14 @@ function afterFeatures({ tokens, gaps, words, runFirst, runLast, titleCase }: Co
       return;
     }
   }
+}
+
+const BETWEEN = new Set(['بين', 'between']);
+
+/** `الحرب بين X وY`: what is between two countries is more often a matter of their governments than a strip of land. */
+function isBetween({ tokens }: Context, match: NameMatch, gap: number): boolean {
+  if (match.first === 0 || gap > GAP.SPACE || match.clitics !== 0) return false;
+  return BETWEEN.has(tokens.text.slice(tokens.start[match.first - 1] ?? 0, tokens.end[match.first - 1] ?? 0));
 }
 
 /** Classes of a two-token phrase that begins at `i`. */

@@ -104,7 +104,7 @@ function walk(
 ): void {
   let h1 = first1;
   let h2 = first2;
-  for (let last = i; ; ) {
+  for (let last = i; ;) {
     const value = table.get(h1, h2);
     if (value === 0) return;
     const own = value & NO_VALUE;
@@ -153,11 +153,13 @@ function readWords(
 }
 
 function noteWord(words: Words, i: number, entry: Entry, clitics: number): void {
+  // Whether a word is an everyday one depends on its article: رباط is, الرباط is not.
+  const classes = clitics & CLITIC.ARTICLE ? entry.classes & ~(WORD.COMMON | WORD.AMBIGUOUS) : entry.classes;
   if ((clitics & ~CLITIC.ARTICLE) === 0) {
-    words.own[i] = (words.own[i] ?? 0) | entry.classes;
+    words.own[i] = (words.own[i] ?? 0) | classes;
     if (clitics === 0 && entry.rank > 0) words.rank[i] = entry.rank;
   } else {
-    words.behind[i] = (words.behind[i] ?? 0) | entry.classes;
+    words.behind[i] = (words.behind[i] ?? 0) | classes;
     words.clitics[i] = (words.clitics[i] ?? 0) | clitics;
   }
 }

@@ -21,7 +21,9 @@ export const RESOLUTION_FEATURES = [
   'neighbourCountry',
   'foreignCountry',
   'admin1Named',
+  'mainAdmin1',
   'near',
+  'amongOthers',
   'saidInFull',
 ] as const;
 

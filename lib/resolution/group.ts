@@ -32,7 +32,10 @@ export function groupMentions(mentions: readonly Mention[], matches: readonly Na
     if (!match || !next || next.first - match.last > 2) continue;
     const gap = context.gaps[match.last + 1] ?? GAP.SENTENCE;
     const located = next.first === match.last + 2 && isContainerWord(context, match.last + 1);
-    if (located || (next.first === match.last + 1 && (gap === GAP.COMMA || gap === GAP.PARENTHESIS || (gap === GAP.SPACE && next.clitics === 0)))) {
+    if (
+      located ||
+      (next.first === match.last + 1 && (gap === GAP.COMMA || gap === GAP.PARENTHESIS || (gap === GAP.SPACE && next.clitics === 0)))
+    ) {
       groupOf[i]?.followedBy.add(next.name);
       groupOf[i + 1]?.following.add(match.name);
     }

@@ -15,13 +15,14 @@ export interface ResolutionModel {
 }
 
 /** A scored candidate before its reasons are written out. */
-interface Scored {
+export interface ScoredCandidate {
   readonly place: number;
   readonly score: number;
   readonly signals: readonly Signal[];
 }
 interface Signal {
   readonly feature: ResolutionFeature;
+  readonly value: number;
   readonly weight: number;
   readonly detail: number;
 }
@@ -37,44 +38,63 @@ const MAX_SCORED = 255;
  * Toponym resolution: ranks, for each mention, the places that bear its name by what the whole article says. All
  * mentions of one name (under one head noun) mean one place. Pure. Resolutions come in the order of the mentions.
  */
-export function resolve(recognition: Recognition, gazetteer: Gazetteer, model: ResolutionModel, maxDetail = MAX_CANDIDATES): Resolution[] {
-  const { mentions, context } = recognition;
-  const matches = recognition.matches.map((index) => context.matches[index]).filter((match): match is NameMatch => match !== undefined);
+export function resolve(recognition: Recognition, gazetteer: Gazetteer, model: ResolutionModel): Resolution[] {
+  const resolutions: Resolution[] = [];
+  for (const { group, candidates } of rankGroups(recognition, gazetteer, model)) {
+    if (candidates.length === 0) continue;
+    const confidence = confidenceOf(candidates, model.temperature);
+    const kept = candidates.slice(0, MAX_CANDIDATES).map((candidate) => toCandidate(gazetteer, candidate));
+    for (const index of group.mentions) {
+      const mention = recognition.mentions[index];
+      if (mention) resolutions[index] = { mention, candidates: kept, confidence };
+    }
+  }
+  return resolutions.filter((resolution) => resolution !== undefined);
+}
+
+/** A group of mentions with its candidates, best first. */
+export interface RankedGroup {
+  readonly group: Group;
+  readonly candidates: readonly ScoredCandidate[];
+}
+
+/** Ranks the candidates of each group of mentions, with every signal; training learns its weights from this. */
+export function rankGroups(
+  { mentions, matches: indexes, context }: Recognition,
+  gazetteer: Gazetteer,
+  model: ResolutionModel,
+): RankedGroup[] {
+  const matches = indexes.map((index) => context.matches[index]).filter((match): match is NameMatch => match !== undefined);
   const groups = groupMentions(mentions, matches, context);
   let evidence: Evidence = gatherEvidence([], context.words, gazetteer);
-  let scored: Scored[][] = [];
+  let ranked: RankedGroup[] = groups.map((group) => ({ group, candidates: [] }));
   for (let round = 0; round < ROUNDS; round++) {
-    const full = fullNames(groups, scored);
-    scored = groups.map((group, i) => scoreCandidates(gazetteer, group, i, evidence, full, model.weights));
-    const beliefs = scored.flatMap((candidates, i): Belief[] => {
+    const before = ranked;
+    ranked = groups.map((group, i) => ({
+      group,
+      candidates: scoreCandidates(gazetteer, group, i, evidence, placesSaidInFull(before, i), model.weights),
+    }));
+    const beliefs = ranked.flatMap(({ group, candidates }, i): Belief[] => {
       const best = candidates[0];
-      const mentionCount = groups[i]?.mentions.length ?? 1;
-      return best ? [{ group: i, place: best.place, mentions: mentionCount, confidence: confidenceOf(candidates, model.temperature) }] : [];
+      return best
+        ? [{ group: i, place: best.place, mentions: group.mentions.length, confidence: confidenceOf(candidates, model.temperature) }]
+        : [];
     });
     evidence = gatherEvidence(beliefs, context.words, gazetteer);
   }
-  const resolutions: Resolution[] = [];
-  groups.forEach((group, i) => {
-    const candidates = scored[i] ?? [];
-    if (candidates.length === 0) return;
-    const confidence = confidenceOf(candidates, model.temperature);
-    const kept = candidates.slice(0, maxDetail).map((candidate) => toCandidate(gazetteer, candidate));
-    for (const index of group.mentions) {
-      const mention = mentions[index];
-      if (mention) resolutions[index] = { mention, candidates: kept, confidence };
-    }
-  });
-  return resolutions;
+  return ranked;
 }
 
-/** Places that the article also names more fully, with their head noun: `سلطنة عمان` beside a bare `عمان`. */
-function fullNames(groups: readonly Group[], scored: readonly (readonly Scored[])[]): Map<number, Set<number>> {
-  const full = new Map<number, Set<number>>();
-  groups.forEach((group, i) => {
-    const best = scored[i]?.[0];
-    if (best) full.set(best.place, (full.get(best.place) ?? new Set()).add(group.name));
+/** Places that the article names more fully elsewhere, with a head noun or by another name: `سلطنة عمان` beside a bare `عمان`. */
+function placesSaidInFull(ranked: readonly RankedGroup[], own: number): ReadonlySet<number> {
+  const places = new Set<number>();
+  const name = ranked[own]?.group.name;
+  if (ranked[own]?.group.headKind) return places;
+  ranked.forEach(({ group, candidates }, i) => {
+    const best = candidates[0];
+    if (best && i !== own && (group.headKind !== null || group.name !== name)) places.add(best.place);
   });
-  return full;
+  return places;
 }
 
 function scoreCandidates(
@@ -82,22 +102,19 @@ function scoreCandidates(
   group: Group,
   groupIndex: number,
   evidence: Evidence,
-  full: ReadonlyMap<number, ReadonlySet<number>>,
+  saidInFull: ReadonlySet<number>,
   weights: ResolutionWeights,
-): Scored[] {
+): ScoredCandidate[] {
   const from = gazetteer.postingStart[group.name] ?? 0;
   const to = Math.min(gazetteer.postingStart[group.name + 1] ?? 0, from + MAX_SCORED);
-  const elsewhere = new Set<number>();
-  for (const [place, names] of full) if (names.size > 1 || !names.has(group.name)) elsewhere.add(place);
-  const scored: Scored[] = [];
+  const scored: ScoredCandidate[] = [];
   for (let posting = from; posting < to; posting++) {
     let score = 0;
     const signals: Signal[] = [];
-    extractCandidateFeatures(gazetteer, group, groupIndex, posting, evidence, elsewhere, (feature, value, detail) => {
+    extractCandidateFeatures(gazetteer, group, groupIndex, posting, evidence, saidInFull, (feature, value, detail) => {
       const weight = (weights[feature] ?? 0) * value;
-      if (weight === 0) return;
       score += weight;
-      signals.push({ feature, weight, detail });
+      signals.push({ feature, value, weight, detail });
     });
     scored.push({ place: gazetteer.postingPlace[posting] ?? 0, score, signals });
   }
@@ -105,21 +122,29 @@ function scoreCandidates(
 }
 
 /** Softmax probability of the first candidate, among all, at a temperature. */
-function confidenceOf(candidates: readonly Scored[], temperature: number): number {
+function confidenceOf(candidates: readonly ScoredCandidate[], temperature: number): number {
   const best = candidates[0]?.score ?? 0;
   let sum = 0;
   for (const candidate of candidates) sum += Math.exp((candidate.score - best) / temperature);
   return sum === 0 ? 0 : 1 / sum;
 }
 
-function toCandidate(gazetteer: Gazetteer, { place, score, signals }: Scored): Candidate {
-  return { place, score, reasons: signals.map((signal) => toReason(gazetteer, signal)).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) };
+function toCandidate(gazetteer: Gazetteer, { place, score, signals }: ScoredCandidate): Candidate {
+  return {
+    place,
+    score,
+    reasons: signals
+      .filter((signal) => signal.weight !== 0)
+      .map((signal) => toReason(gazetteer, signal))
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+  };
 }
 
 const COUNTRY_SIGNALS: ReadonlySet<ResolutionFeature> = new Set(['countryNamed', 'mainCountry', 'neighbourCountry', 'foreignCountry']);
 
 /** `signal` is filled in with words by the geojson stage; here it is the signal's name. */
 function toReason(gazetteer: Gazetteer, { feature, weight, detail }: Signal): Reason {
-  const named = detail < 0 ? null : COUNTRY_SIGNALS.has(feature) ? (gazetteer.countryCodes[detail] ?? null) : gazetteer.place(detail).names.en;
+  const named =
+    detail < 0 ? null : COUNTRY_SIGNALS.has(feature) ? (gazetteer.countryCodes[detail] ?? null) : gazetteer.place(detail).names.en;
   return { signal: feature, code: feature, weight, detail: named };
 }

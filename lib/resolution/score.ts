@@ -1,10 +1,10 @@
 import { BARE, DERIVED, PRIMARY } from '../gazetteer/name-flags';
-import { NONE, type Gazetteer } from '../gazetteer/gazetteer';
+import type { Gazetteer } from '../gazetteer/gazetteer';
 import { kindsAgree } from '../gazetteer/kinds';
 import { contains, distanceKm, isCapital } from '../gazetteer/relations';
 import { FEATURE_CODES } from '../gazetteer/feature-codes';
 import { KINDS } from '../types';
-import type { Evidence } from './evidence';
+import { divisionsOf, type Contribution, type Evidence } from './evidence';
 import type { ResolutionFeature } from './features';
 import type { Group } from './group';
 
@@ -12,6 +12,9 @@ type Emit = (feature: ResolutionFeature, value: number, detail: number) => void;
 
 /** Places farther than this share no neighbourhood; nearer ones count the more the nearer. */
 const NEAR_KM = 300;
+const AROUND_KM = 100;
+/** What rounding may leave of a contribution taken out. */
+const MIN_EVIDENCE = 0.01;
 /** Compared candidates of a neighbouring name; beyond them lie hamlets. */
 const MAX_COMPARED = 40;
 const CURATED = FEATURE_CODES.indexOf('CURATED');
@@ -44,10 +47,9 @@ export function extractCandidateFeatures(
   if (kind === 'country' && fullNames.has(place)) emit('saidInFull', 1, place);
   if (group.headKind) emit(kindsAgree(group.headKind, kind) ? 'headKind' : 'otherKind', 1, -1);
   neighbourNames(gazetteer, group, place, emit);
-  countrySignals(gazetteer, place, evidence, emit);
-  const division = gazetteer.admin1[place] ?? NONE;
-  const named = division === NONE ? 0 : (evidence.admin1.get(division) ?? 0);
-  if (named > 0) emit('admin1Named', saturate(named), division);
+  const own = evidence.own.get(groupIndex);
+  countrySignals(gazetteer, place, evidence, own, emit);
+  divisionSignals(gazetteer, place, evidence, own, emit);
   nearest(gazetteer, groupIndex, place, evidence, emit);
 }
 
@@ -78,27 +80,47 @@ function findPlace(gazetteer: Gazetteer, name: number, matches: (place: number) 
   return -1;
 }
 
-function countrySignals(gazetteer: Gazetteer, place: number, { countries, mainCountry }: Evidence, emit: Emit): void {
+function countrySignals(gazetteer: Gazetteer, place: number, { countries }: Evidence, own: Contribution | undefined, emit: Emit): void {
   const country = gazetteer.country[place] ?? 0;
-  if (country === 0 || mainCountry === 0) return;
-  const named = countries[country] ?? 0;
-  if (named > 0) emit('countryNamed', saturate(named), country);
-  if (country === mainCountry) emit('mainCountry', 1, country);
-  else if (named === 0) emit(gazetteer.neighbours(mainCountry).includes(country) ? 'neighbourCountry' : 'foreignCountry', 1, mainCountry);
+  if (country === 0) return;
+  const without = (other: number) => (countries[other] ?? 0) - (own?.country === other ? own.weight : 0);
+  let main = 0;
+  for (let other = 1; other < countries.length; other++)
+    if (without(other) > Math.max(MIN_EVIDENCE, main === 0 ? 0 : without(main))) main = other;
+  const named = without(country);
+  if (named > MIN_EVIDENCE) emit('countryNamed', saturate(named), country);
+  if (main === 0) return;
+  if (country === main) emit('mainCountry', 1, country);
+  else if (named <= MIN_EVIDENCE) emit(gazetteer.neighbours(main).includes(country) ? 'neighbourCountry' : 'foreignCountry', 1, main);
+}
+
+function divisionSignals(gazetteer: Gazetteer, place: number, { divisions }: Evidence, own: Contribution | undefined, emit: Emit): void {
+  for (const division of divisionsOf(gazetteer, place)) {
+    const without = (other: number) => (divisions.get(other) ?? 0) - (own?.divisions.includes(other) ? own.weight : 0);
+    const named = without(division);
+    if (named <= MIN_EVIDENCE) continue;
+    emit('admin1Named', saturate(named), division);
+    let main = true;
+    for (const other of divisions.keys()) if (other !== division && without(other) > named) main = false;
+    if (main) emit('mainAdmin1', 1, division);
+  }
 }
 
 function nearest(gazetteer: Gazetteer, groupIndex: number, place: number, { anchors }: Evidence, emit: Emit): void {
   let best = NEAR_KM;
   let anchor = -1;
+  let around = 0;
   for (const other of anchors) {
     if (other.group === groupIndex || other.place === place) continue;
     const km = distanceKm(gazetteer, place, other.place);
+    if (km < AROUND_KM) around++;
     if (km < best) {
       best = km;
       anchor = other.place;
     }
   }
   if (anchor >= 0) emit('near', 1 - best / NEAR_KM, anchor);
+  if (around > 1) emit('amongOthers', saturate(around), anchor);
 }
 
 /** 0 to 1, growing slowly: the tenth naming of a country tells less than the second. */

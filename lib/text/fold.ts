@@ -54,7 +54,7 @@ const FOLDED_LETTERS: Record<string, string> = {
 };
 
 /** Inside a word they are dropped: Sana'a, N'Djamena, Ta‘izz and Sanaa are one spelling each. */
-const APOSTROPHES = '\'’‘ʼʻʽʾʿ`´′';
+const APOSTROPHES = "'’‘ʼʻʽʾʿ`´′";
 
 const table = new Uint16Array(0x10000);
 export const expansions = new Map<number, string>();
@@ -106,5 +106,12 @@ export function foldCode(code: number): number {
 
 /** Whether the code unit is an apostrophe of any kind: dropped between two letters, a separator elsewhere. */
 export function isApostrophe(code: number): boolean {
-  return code === 0x27 || code === 0x60 || code === 0xb4 || code === 0x2032 || (code >= 0x2018 && code <= 0x2019) || (code >= 0x2bb && code <= 0x2bf);
+  return (
+    code === 0x27 ||
+    code === 0x60 ||
+    code === 0xb4 ||
+    code === 0x2032 ||
+    (code >= 0x2018 && code <= 0x2019) ||
+    (code >= 0x2bb && code <= 0x2bf)
+  );
 }

@@ -49,7 +49,10 @@ export interface LexiconSource {
   readonly weekdays: { readonly words: readonly string[] };
   readonly commonWords: { readonly words: readonly string[]; readonly ambiguous: readonly string[] };
   readonly demonyms: { readonly words: readonly string[] };
-  readonly abbreviations: { readonly states?: readonly { readonly abbr: readonly string[]; readonly admin1: string }[]; readonly noBreakAfter: readonly string[] };
+  readonly abbreviations: {
+    readonly states?: readonly { readonly abbr: readonly string[]; readonly admin1: string }[];
+    readonly noBreakAfter: readonly string[];
+  };
   /** Words of everyday text, commonest first. */
   readonly frequency: readonly string[];
 }

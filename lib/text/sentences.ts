@@ -44,7 +44,16 @@ function isTerminator(code: number): boolean {
 }
 
 function isCloser(code: number): boolean {
-  return code === 0x22 || code === 0x27 || code === 0x29 || code === 0x5d || code === 0x2019 || code === 0x201d || code === 0x201c || code === 0xbb;
+  return (
+    code === 0x22 ||
+    code === 0x27 ||
+    code === 0x29 ||
+    code === 0x5d ||
+    code === 0x2019 ||
+    code === 0x201d ||
+    code === 0x201c ||
+    code === 0xbb
+  );
 }
 
 function isSpace(code: number): boolean {
@@ -54,7 +63,8 @@ function isSpace(code: number): boolean {
 /** Whether the full stop at `at` belongs to the word before it. */
 function staysOpen(text: string, at: number, abbreviations: ReadonlySet<string>): boolean {
   let start = at;
-  while (start > 0 && at - start < MAX_ABBREVIATION && !isSpace(text.charCodeAt(start - 1)) && !OPENERS.has(text.charAt(start - 1))) start--;
+  while (start > 0 && at - start < MAX_ABBREVIATION && !isSpace(text.charCodeAt(start - 1)) && !OPENERS.has(text.charAt(start - 1)))
+    start--;
   const word = text.slice(start, at + 1);
   let next = at + 1;
   while (next < text.length && text.charCodeAt(next) === 0x20) next++;

@@ -42,7 +42,7 @@ export function tokenize(text: string): Tokens {
   let count = 0;
   const length = text.length;
 
-  for (let i = 0; i < length; ) {
+  for (let i = 0; i < length;) {
     const first = foldCode(text.charCodeAt(i));
     if (first <= FORMAT) {
       i++;
@@ -125,7 +125,13 @@ function scriptOf(folded: number): number {
 
 function isCapital(code: number, folded: number): boolean {
   if (code >= 0x41 && code <= 0x5a) return true;
-  return code >= 0xc0 && code < 0x1f00 && (code < 0x600 || code >= 0x1e00) && code !== folded && String.fromCharCode(code) !== String.fromCharCode(code).toLowerCase();
+  return (
+    code >= 0xc0 &&
+    code < 0x1f00 &&
+    (code < 0x600 || code >= 0x1e00) &&
+    code !== folded &&
+    String.fromCharCode(code) !== String.fromCharCode(code).toLowerCase()
+  );
 }
 
 /** Length of a possessive ending at `at` (`'s`, or `'` after s), or 0. */

@@ -1,0 +1,73 @@
+import next from 'eslint-config-next/core-web-vitals';
+import nextTypescript from 'eslint-config-next/typescript';
+import boundaries from 'eslint-plugin-boundaries';
+import importX from 'eslint-plugin-import-x';
+
+/** The folders of docs/architecture.md, and which may import which: from the text up to the page, never back. */
+const LAYERS = {
+  types: [],
+  text: ['types', 'data'],
+  gazetteer: ['types', 'text', 'data'],
+  recognition: ['types', 'text', 'gazetteer'],
+  resolution: ['types', 'text', 'gazetteer', 'recognition'],
+  geojson: ['types'],
+  export: ['types', 'gazetteer', 'geojson', 'geoparse'],
+  geoparse: ['types', 'text', 'gazetteer', 'recognition', 'resolution'],
+  api: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'geojson', 'geoparse', 'export', 'data'],
+  components: ['types', 'components', 'data'],
+  app: ['types', 'api', 'components', 'data'],
+  cli: ['types', 'api', 'export', 'cli'],
+};
+const FOLDERS = Object.keys(LAYERS).filter((layer) => !['types', 'geoparse', 'components', 'app', 'cli'].includes(layer));
+
+export default [
+  { ignores: ['.next/', 'data/build/', 'public/', 'node_modules/', 'next-env.d.ts', 'coverage/', '.wireit/'] },
+  ...next,
+  ...nextTypescript,
+  {
+    plugins: { boundaries, 'import-x': importX },
+    settings: {
+      'import/resolver': { typescript: { project: './tsconfig.json' } },
+      'boundaries/include': ['app/**', 'components/**', 'lib/**', 'cli/**', 'data/**'],
+      'boundaries/ignore': ['**/*.test.ts', '**/*.test.tsx'],
+      'boundaries/elements': [
+        { type: 'types', pattern: 'lib/types.ts', mode: 'file' },
+        { type: 'geoparse', pattern: 'lib/geoparse.ts', mode: 'file' },
+        ...FOLDERS.map((type) => ({ type, pattern: `lib/${type}/**`, mode: 'full' })),
+        { type: 'components', pattern: 'components/**', mode: 'full' },
+        { type: 'app', pattern: ['app/**', 'proxy.ts'], mode: 'full' },
+        { type: 'cli', pattern: 'cli/**', mode: 'full' },
+        { type: 'data', pattern: 'data/**', mode: 'full' },
+      ],
+    },
+    rules: {
+      'boundaries/element-types': [
+        'error',
+        {
+          default: 'disallow',
+          rules: [
+            ...Object.entries(LAYERS).map(([from, allow]) => ({ from, allow: [...allow, from] })),
+            // The page speaks the API's forms; it never runs its code.
+            { from: 'components', allow: 'api', importKind: 'type' },
+          ],
+        },
+      ],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'off',
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ group: ['next', 'next/*', 'react', 'react-dom', 'maplibre-gl'], message: 'The engine knows neither page nor map.' }],
+        },
+      ],
+    },
+  },
+];
