@@ -31,24 +31,29 @@ export default [
       'boundaries/include': ['app/**', 'components/**', 'lib/**', 'cli/**', 'data/**'],
       'boundaries/ignore': ['**/*.test.ts', '**/*.test.tsx'],
       'boundaries/elements': [
-        { type: 'types', pattern: 'lib/types.ts', mode: 'file' },
-        { type: 'geoparse', pattern: 'lib/geoparse.ts', mode: 'file' },
-        ...FOLDERS.map((type) => ({ type, pattern: `lib/${type}/**`, mode: 'full' })),
-        { type: 'components', pattern: 'components/**', mode: 'full' },
-        { type: 'app', pattern: ['app/**', 'proxy.ts'], mode: 'full' },
-        { type: 'cli', pattern: 'cli/**', mode: 'full' },
-        { type: 'data', pattern: 'data/**', mode: 'full' },
+        { type: 'types', pattern: 'lib/types.ts', partialMatch: false },
+        { type: 'geoparse', pattern: 'lib/geoparse.ts', partialMatch: false },
+        ...FOLDERS.map((type) => ({ type, pattern: `lib/${type}/**`, partialMatch: false })),
+        { type: 'components', pattern: 'components/**', partialMatch: false },
+        { type: 'app', pattern: ['app/**', 'proxy.ts'], partialMatch: false },
+        { type: 'cli', pattern: 'cli/**', partialMatch: false },
+        { type: 'data', pattern: 'data/**', partialMatch: false },
       ],
     },
     rules: {
-      'boundaries/element-types': [
+      'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          rules: [
-            ...Object.entries(LAYERS).map(([from, allow]) => ({ from, allow: [...allow, from] })),
+          policies: [
+            ...Object.entries(LAYERS).map(([from, allow]) => ({
+              from: { element: { type: from } },
+              allow: { to: { element: { types: { anyOf: [...allow, from] } } } },
+            })),
             // The page speaks the API's forms; it never runs its code.
-            { from: 'components', allow: 'api', importKind: 'type' },
+            { from: { element: { type: 'components' } }, allow: { to: { element: { type: 'api' } }, dependency: { kind: 'type' } } },
+            { allow: { to: { module: { origin: 'external' } } } },
+            { allow: { to: { module: { origin: 'core' } } } },
           ],
         },
       ],

@@ -3,7 +3,7 @@ import { loadEngine } from '../lib/api/engine';
 import { extractFeatures, FEATURES, type Feature } from '../lib/recognition/features';
 import { readContext } from '../lib/recognition/recognize';
 import { splitSentences } from '../lib/text/sentences';
-import type { Language } from '../lib/types';
+import type { Language, Span } from '../lib/types';
 import { isIgnored, isTuning, readCorpora, type Corpus, type GoldArticle } from './train/corpora';
 import { trainLogistic, type Example } from './train/logistic';
 
@@ -11,12 +11,16 @@ import { trainLogistic, type Example } from './train/logistic';
  * Learns `data/models/recognition.json`: `npx tsx scripts/train-recognition.ts DIR [--half]`, DIR holding the annotated
  * corpora. `--half` learns from one half of each only, to see on the other how well that carries over.
  */
-const PENALTY = 2;
+/** Pulls each weight to its prior: what the corpora have too few examples of keeps what is known of the language. */
+const PENALTY = Number(process.env.PENALTY ?? 20);
+/** Each trap stands for many articles. */
+const PITFALL_WEIGHT = 20;
 const dir = process.argv[2];
 if (!dir) throw new Error('usage: train-recognition.ts DIR [--half]');
 const half = process.argv.includes('--half');
 const engine = loadEngine();
 const corpora = readCorpora(dir);
+const prior = JSON.parse(readFileSync('data/models/recognition-prior.json', 'utf8')) as Partial<Record<Feature, number>>;
 const model: Record<Language, Partial<Record<Feature, number>>> = { ar: {}, en: {} };
 for (const language of ['ar', 'en'] as const) {
   const own = corpora.filter((corpus) => corpus.language === language);
@@ -25,7 +29,7 @@ for (const language of ['ar', 'en'] as const) {
   const mean = sets.reduce((sum, set) => sum + set.length, 0) / sets.length;
   const weighted = sets.flatMap((set) => set.map((example) => ({ ...example, weight: Math.sqrt(mean / set.length) })));
   if (language === 'ar') weighted.push(...pitfallExamples());
-  const weights = trainLogistic(weighted, FEATURES.length, PENALTY);
+  const weights = trainLogistic(weighted, FEATURES.map((feature) => prior[feature] ?? 0), PENALTY);
   FEATURES.forEach((feature, i) => (model[language][feature] = Math.round((weights[i] ?? 0) * 1000) / 1000));
   console.log(`${language}: ${weighted.length} examples, ${weighted.filter((example) => example.label).length} places`);
 }
@@ -40,33 +44,22 @@ function examplesOf(corpus: Corpus): Example[] {
 function pitfallExamples(): Example[] {
   const lines = readFileSync('data/gold/pitfalls-ar.jsonl', 'utf8').split('\n');
   const articles = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as GoldArticle);
-  return articles.flatMap((article) => articleExamples(article, 'ar', null).map((example) => ({ ...example, weight: 5 })));
+  return articles.flatMap((article) => articleExamples(article, 'ar', null).map((example) => ({ ...example, weight: PITFALL_WEIGHT })));
 }
 
 function articleExamples(article: GoldArticle, language: Language, corpus: Corpus | null): Example[] {
   const { gazetteer, lexicons } = engine.knowledge;
   const lexicon = lexicons[language];
   const context = readContext(article.text, splitSentences(article.text, lexicon.abbreviations), { gazetteer, lexicon });
-  const gold = article.toponyms.map((toponym) => ({
-    ...toponym,
-    ignored: corpus !== null && isIgnored(corpus, toponym),
-    match: -1,
-    overlap: 0,
-  }));
-  context.matches.forEach((match, i) => {
-    for (const toponym of gold) {
-      const overlap = Math.min(match.end, toponym.end) - Math.max(match.start, toponym.start);
-      if (overlap <= 0) continue;
-      // The match that covers most of the annotated words, and fewest others, is the one that should be found.
-      const fit = overlap * 1000 - (match.end - match.start);
-      if (toponym.match < 0 || fit > toponym.overlap) [toponym.match, toponym.overlap] = [i, fit];
-    }
-  });
-  const wanted = new Set(gold.filter((toponym) => !toponym.ignored).map((toponym) => toponym.match));
+  const gold = article.toponyms.filter((toponym) => corpus === null || !isIgnored(corpus, toponym));
+  const ignored = article.toponyms.filter((toponym) => corpus !== null && isIgnored(corpus, toponym));
+  const wanted = wantedMatches(context.matches, gold);
   const examples: Example[] = [];
   context.matches.forEach((match, i) => {
     const label = wanted.has(i);
-    if (!label && gold.some((toponym) => toponym.ignored && match.start < toponym.end && toponym.start < match.end)) return;
+    if (!label && ignored.some((toponym) => overlapOf(match, toponym) > 0)) return;
+    // What lies inside a longer match that is wanted is right too, and chosen against only because the longer one is better.
+    if (!label && [...wanted].some((other) => covers(context.matches[other], match)) && gold.some((toponym) => covers(match, toponym))) return;
     const features: number[] = [];
     const values: number[] = [];
     extractFeatures(context, i, (feature, value) => {
@@ -76,4 +69,29 @@ function articleExamples(article: GoldArticle, language: Language, corpus: Corpu
     examples.push({ features, values, label, weight: 1 });
   });
   return examples;
+}
+
+/** Of the matches over an annotated toponym, the longest that covers it and touches no other; else the one that overlaps it most. */
+function wantedMatches(matches: readonly Span[], gold: readonly Span[]): Set<number> {
+  const wanted = new Set<number>();
+  for (const toponym of gold) {
+    let best = -1;
+    let bestFit = 0;
+    matches.forEach((match, i) => {
+      const overlap = overlapOf(match, toponym);
+      if (overlap <= 0 || gold.some((other) => other !== toponym && overlapOf(match, other) > 0)) return;
+      const fit = overlap * 1000 + (match.end - match.start);
+      if (fit > bestFit) [best, bestFit] = [i, fit];
+    });
+    if (best >= 0) wanted.add(best);
+  }
+  return wanted;
+}
+
+function overlapOf(a: Span, b: Span): number {
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start);
+}
+
+function covers(outer: Span | undefined, inner: Span): boolean {
+  return outer !== undefined && outer.start <= inner.start && outer.end >= inner.end;
 }

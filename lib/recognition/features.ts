@@ -40,6 +40,8 @@ export const FEATURES = [
   'rank1000',
   'rank3000',
   'ranked',
+  'rankedSmall',
+  'ambiguousLocated',
   'month',
   'givenName',
   'familyName',
@@ -55,6 +57,7 @@ export const FEATURES = [
   'lam',
   'kaf',
   'article',
+  'articleSmall',
   // what stands before it
   'located',
   'weakLocated',
@@ -152,10 +155,15 @@ function gazetteerFeatures({ gazetteer }: Context, match: NameMatch, emit: Emit)
   emit('ambiguity', Math.min(1, Math.log2(to - from) / 6));
 }
 
-function wordFeatures({ tokens, words, gazetteer }: Context, match: NameMatch, emit: Emit): void {
+/** Fame, of 255, under which a place is known to few readers. */
+const SMALL_FAME = 115;
+
+function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match: NameMatch, emit: Emit): void {
   const { first, last } = match;
   const flags = tokens.flags[first] ?? 0;
-  const topFlags = gazetteer.postingFlags[gazetteer.postingStart[match.name] ?? 0] ?? 0;
+  const posting = gazetteer.postingStart[match.name] ?? 0;
+  const top = gazetteer.postingPlace[posting] ?? 0;
+  const topFlags = gazetteer.postingFlags[posting] ?? 0;
   if (topFlags & ABBREVIATION && (flags & UPPER || (match.end - match.start > 1 && last > first))) emit('abbreviationUpper', 1);
   if (last > first) emit(last - first === 1 ? 'twoTokens' : 'moreTokens', 1);
   else {
@@ -168,6 +176,8 @@ function wordFeatures({ tokens, words, gazetteer }: Context, match: NameMatch, e
     const rank = clitics ? 0 : (words.rank[first] ?? 0);
     if (own & WORD.COMMON) emit('common', 1);
     if (own & WORD.AMBIGUOUS) emit('ambiguousWord', 1);
+    if (rank > 0 && (gazetteer.fame[top] ?? 0) < SMALL_FAME) emit('rankedSmall', 1);
+    if (own & WORD.AMBIGUOUS && isLocated(tokens, gaps, words, match)) emit('ambiguousLocated', 1);
     if (rank > 0) emit(rank <= 300 ? 'rank300' : rank <= 1000 ? 'rank1000' : rank <= 3000 ? 'rank3000' : 'ranked', 1);
     if (own & (WORD.MONTH | WORD.WEEKDAY)) emit('month', 1);
     if (own & WORD.GIVEN_NAME) emit('givenName', 1);
@@ -187,7 +197,10 @@ function wordFeatures({ tokens, words, gazetteer }: Context, match: NameMatch, e
     if (match.clitics & CLITIC.LAM) emit('lam', 1);
     if (match.clitics & CLITIC.KAF) emit('kaf', 1);
   }
-  if (flags & ARABIC && tokens.text.startsWith('ال', match.start)) emit('article', 1);
+  if (flags & ARABIC && tokens.text.startsWith('ال', match.start)) {
+    emit('article', 1);
+    if (last === first && (gazetteer.fame[top] ?? 0) < SMALL_FAME) emit('articleSmall', 1);
+  }
 }
 
 function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {

@@ -104,10 +104,13 @@ function toMention(context: Context, match: NameMatch, score: number, associativ
   const start = head?.start ?? match.start;
   const end = head?.end ?? match.end;
   const before = (head?.first ?? match.first) - 1;
-  const free = (head?.first ?? match.first) === match.first ? (match.clitics & PREPOSITION) === 0 : true;
+  const clitics = match.clitics & (PREPOSITION | CLITIC.CONJUNCTION);
+  const free = head !== null && head.first < match.first ? true : clitics === 0;
   const adjacent = before >= 0 && free && (gaps[before + 1] ?? GAP.SENTENCE) <= GAP.JOINER;
   const directionFrom = adjacent ? (words.directionFrom[before] ?? -1) : -1;
-  const direction = directionFrom >= 0 ? DIRECTIONS[words.direction[before] ?? -1] : undefined;
+  // An adjective with its article belongs to the noun before it: الضفة الغربية.
+  const construct = directionFrom >= 0 && !tokens.text.startsWith('ال', tokens.start[directionFrom]);
+  const direction = construct ? DIRECTIONS[words.direction[before] ?? -1] : undefined;
   return {
     start,
     end,

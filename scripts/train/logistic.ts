@@ -10,12 +10,12 @@ const EPOCHS = 60;
 const LEARNING_RATE = 0.2;
 
 /**
- * Logistic regression with an L2 penalty, by AdaGrad over shuffled examples. Deterministic: the shuffle is seeded.
+ * Logistic regression with an L2 penalty on the distance from a prior, by AdaGrad over shuffled examples. Deterministic: the shuffle is seeded.
  * Returns a weight for each feature, in log-odds.
  */
-export function trainLogistic(examples: readonly Example[], size: number, penalty: number): Float64Array {
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(1e-6);
+export function trainLogistic(examples: readonly Example[], prior: readonly number[], penalty: number): Float64Array {
+  const weights = Float64Array.from(prior);
+  const squares = new Float64Array(prior.length).fill(1e-6);
   const order = examples.map((_, i) => i);
   const random = seeded(1);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -30,7 +30,7 @@ export function trainLogistic(examples: readonly Example[], size: number, penalt
       example.features.forEach((feature, k) => (score += (weights[feature] ?? 0) * (example.values[k] ?? 0)));
       const error = (1 / (1 + Math.exp(-score)) - (example.label ? 1 : 0)) * example.weight;
       example.features.forEach((feature, k) => {
-        const gradient = error * (example.values[k] ?? 0) + (penalty * (weights[feature] ?? 0)) / examples.length;
+        const gradient = error * (example.values[k] ?? 0) + (penalty * ((weights[feature] ?? 0) - (prior[feature] ?? 0))) / examples.length;
         squares[feature] = (squares[feature] ?? 0) + gradient * gradient;
         weights[feature] = (weights[feature] ?? 0) - (LEARNING_RATE * gradient) / Math.sqrt(squares[feature] ?? 1);
       });
