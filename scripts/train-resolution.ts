@@ -26,6 +26,7 @@ const FIXED: ReadonlySet<ResolutionFeature> = new Set([
   'admin1',
   'headKind',
   'saidInFull',
+  'journey',
   'derivedName',
   'curated',
   'otherKind',

@@ -62,4 +62,5 @@ test('what has no area has none', () => {
   expect(areas.geometry('geonames:98182')).toBeNull();
 });
 
-test('a buffer of another kind is refused', () => expect(() => Areas.from(packSections({ magic: 'IMGZ', version: 1 }, {}))).toThrow(/wanted magic "IMAR"/));
+test('a buffer of another kind is refused', () =>
+  expect(() => Areas.from(packSections({ magic: 'IMGZ', version: 1 }, {}))).toThrow(/wanted magic "IMAR"/));

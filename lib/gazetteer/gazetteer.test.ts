@@ -110,7 +110,9 @@ describe('countries', () => {
   test('know their place and their neighbours', () => {
     expect(gazetteer.id(gazetteer.countryPlace(number('IQ')))).toBe('iso:IQ');
     expect(gazetteer.countryPlace(0)).toBe(NONE);
-    expect(gazetteer.neighbours(number('IQ')).map((n) => gazetteer.countryCodes[n])).toEqual(expect.arrayContaining(['IR', 'SY', 'SA', 'KW', 'JO', 'TR']));
+    expect(gazetteer.neighbours(number('IQ')).map((n) => gazetteer.countryCodes[n])).toEqual(
+      expect.arrayContaining(['IR', 'SY', 'SA', 'KW', 'JO', 'TR']),
+    );
   });
 
   test('come before every other place in fame, and have areas', () => {

@@ -26,6 +26,38 @@ export interface Contribution {
   readonly weight: number;
 }
 
+/** The evidence as one group may use it: without what it added itself. */
+export interface EvidenceForGroup {
+  readonly group: number;
+  /** How much the article speaks of a country otherwise. */
+  readonly country: (country: number) => number;
+  /** The country most spoken of otherwise, or 0. */
+  readonly mainCountry: number;
+  readonly division: (place: number) => number;
+  /** Place index of the first-level division most spoken of otherwise, or -1. */
+  readonly mainDivision: number;
+  readonly anchors: readonly Anchor[];
+}
+
+/** What rounding may leave of a contribution taken out. */
+const MIN_EVIDENCE = 0.01;
+
+/** The evidence for one group: no name speaks for itself. */
+export function withoutOwn({ countries, divisions, anchors, own }: Evidence, group: number): EvidenceForGroup {
+  const mine = own.get(group);
+  const rest = (amount: number, added: boolean) => {
+    const left = added && mine ? amount - mine.weight : amount;
+    return left > MIN_EVIDENCE ? left : 0;
+  };
+  const country = (index: number) => rest(countries[index] ?? 0, mine?.country === index);
+  const division = (place: number) => rest(divisions.get(place) ?? 0, mine?.divisions.includes(place) ?? false);
+  let mainCountry = 0;
+  for (let index = 1; index < countries.length; index++) if (country(index) > (mainCountry === 0 ? 0 : country(mainCountry))) mainCountry = index;
+  let mainDivision = -1;
+  for (const place of divisions.keys()) if (division(place) > (mainDivision < 0 ? 0 : division(mainDivision))) mainDivision = place;
+  return { group, country, mainCountry, division, mainDivision, anchors: anchors.filter((anchor) => anchor.group !== group) };
+}
+
 /** A group's believed place, with how many mentions it has and how surely it is believed. */
 export interface Belief {
   readonly group: number;

@@ -14,6 +14,7 @@ export const RESOLUTION_FEATURES = [
   'curated',
   'namedContainer',
   'contains',
+  'journey',
   'headKind',
   'otherKind',
   'countryNamed',

@@ -12,6 +12,8 @@ export interface Group {
   readonly followedBy: Set<number>;
   /** Names that such a mention follows. */
   readonly following: Set<number>;
+  /** Names at the other end of a journey: whoever comes to Amman from Muscat is not in Oman all the while. */
+  readonly apart: Set<number>;
 }
 
 /** Groups mentions by name and head noun, and notes which names stand directly beside which. */
@@ -21,7 +23,7 @@ export function groupMentions(mentions: readonly Mention[], matches: readonly Na
     const key = `${mention.name} ${mention.headKind ?? ''}`;
     let group = groups.get(key);
     if (!group) {
-      group = { name: mention.name, headKind: mention.headKind, mentions: [], followedBy: new Set(), following: new Set() };
+      group = { name: mention.name, headKind: mention.headKind, mentions: [], followedBy: new Set(), following: new Set(), apart: new Set() };
       groups.set(key, group);
     }
     group.mentions.push(i);
@@ -39,12 +41,22 @@ export function groupMentions(mentions: readonly Mention[], matches: readonly Na
       groupOf[i]?.followedBy.add(next.name);
       groupOf[i + 1]?.following.add(match.name);
     }
+    if (next.first === match.last + 2 && isJourneyWord(context, match.first - 1) && isJourneyWord(context, match.last + 1)) {
+      groupOf[i]?.apart.add(next.name);
+      groupOf[i + 1]?.apart.add(match.name);
+    }
   }
   return [...groups.values()];
 }
 
 const CONTAINER_WORDS = new Set(['في', 'in', 'of']);
 
+const JOURNEY_WORDS = new Set(['من', 'إلى', 'الى', 'from', 'to']);
+
 function isContainerWord({ tokens }: Context, i: number): boolean {
   return CONTAINER_WORDS.has(tokens.text.slice(tokens.start[i] ?? 0, tokens.end[i] ?? 0));
+}
+
+function isJourneyWord({ tokens }: Context, i: number): boolean {
+  return i >= 0 && JOURNEY_WORDS.has(tokens.text.slice(tokens.start[i] ?? 0, tokens.end[i] ?? 0));
 }

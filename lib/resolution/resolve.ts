@@ -2,7 +2,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer';
 import type { Recognition } from '../recognition/recognize';
 import type { NameMatch } from '../recognition/scan';
 import type { Candidate, Reason, Resolution } from '../types';
-import { gatherEvidence, type Belief, type Evidence } from './evidence';
+import { gatherEvidence, withoutOwn, type Belief, type Evidence, type EvidenceForGroup } from './evidence';
 import type { ResolutionFeature, ResolutionWeights } from './features';
 import { groupMentions, type Group } from './group';
 import { extractCandidateFeatures } from './score';
@@ -72,7 +72,7 @@ export function rankGroups(
     const before = ranked;
     ranked = groups.map((group, i) => ({
       group,
-      candidates: scoreCandidates(gazetteer, group, i, evidence, placesSaidInFull(before, i), model.weights),
+      candidates: scoreCandidates(gazetteer, group, withoutOwn(evidence, i), placesSaidInFull(before, i), model.weights),
     }));
     const beliefs = ranked.flatMap(({ group, candidates }, i): Belief[] => {
       const best = candidates[0];
@@ -100,8 +100,7 @@ function placesSaidInFull(ranked: readonly RankedGroup[], own: number): Readonly
 function scoreCandidates(
   gazetteer: Gazetteer,
   group: Group,
-  groupIndex: number,
-  evidence: Evidence,
+  evidence: EvidenceForGroup,
   saidInFull: ReadonlySet<number>,
   weights: ResolutionWeights,
 ): ScoredCandidate[] {
@@ -111,7 +110,7 @@ function scoreCandidates(
   for (let posting = from; posting < to; posting++) {
     let score = 0;
     const signals: Signal[] = [];
-    extractCandidateFeatures(gazetteer, group, groupIndex, posting, evidence, saidInFull, (feature, value, detail) => {
+    extractCandidateFeatures(gazetteer, group, posting, evidence, saidInFull, (feature, value, detail) => {
       const weight = (weights[feature] ?? 0) * value;
       score += weight;
       signals.push({ feature, value, weight, detail });

@@ -4,7 +4,7 @@ import { kindsAgree } from '../gazetteer/kinds';
 import { contains, distanceKm, isCapital } from '../gazetteer/relations';
 import { FEATURE_CODES } from '../gazetteer/feature-codes';
 import { KINDS } from '../types';
-import { divisionsOf, type Contribution, type Evidence } from './evidence';
+import { divisionsOf, type EvidenceForGroup } from './evidence';
 import type { ResolutionFeature } from './features';
 import type { Group } from './group';
 
@@ -13,8 +13,7 @@ type Emit = (feature: ResolutionFeature, value: number, detail: number) => void;
 /** Places farther than this share no neighbourhood; nearer ones count the more the nearer. */
 const NEAR_KM = 300;
 const AROUND_KM = 100;
-/** What rounding may leave of a contribution taken out. */
-const MIN_EVIDENCE = 0.01;
+const KM_PER_DEGREE = 111;
 /** Compared candidates of a neighbouring name; beyond them lie hamlets. */
 const MAX_COMPARED = 40;
 const CURATED = FEATURE_CODES.indexOf('CURATED');
@@ -26,10 +25,9 @@ const CURATED = FEATURE_CODES.indexOf('CURATED');
 export function extractCandidateFeatures(
   gazetteer: Gazetteer,
   group: Group,
-  groupIndex: number,
   posting: number,
-  evidence: Evidence,
-  fullNames: ReadonlySet<number>,
+  evidence: EvidenceForGroup,
+  saidInFull: ReadonlySet<number>,
   emit: Emit,
 ): void {
   const place = gazetteer.postingPlace[posting] ?? 0;
@@ -44,13 +42,13 @@ export function extractCandidateFeatures(
   if (kind === 'admin2') emit('admin2', 1, -1);
   if (isCapital(gazetteer, place)) emit('capital', 1, -1);
   if (gazetteer.featureCode[place] === CURATED) emit('curated', 1, -1);
-  if (kind === 'country' && fullNames.has(place)) emit('saidInFull', 1, place);
+  if (kind === 'country' && saidInFull.has(place)) emit('saidInFull', 1, place);
   if (group.headKind) emit(kindsAgree(group.headKind, kind) ? 'headKind' : 'otherKind', 1, -1);
   neighbourNames(gazetteer, group, place, emit);
-  const own = evidence.own.get(groupIndex);
-  countrySignals(gazetteer, place, evidence, own, emit);
-  divisionSignals(gazetteer, place, evidence, own, emit);
-  nearest(gazetteer, groupIndex, place, evidence, emit);
+  journeys(gazetteer, group, place, emit);
+  countrySignals(gazetteer, place, evidence, emit);
+  divisionSignals(gazetteer, place, evidence, emit);
+  nearest(gazetteer, place, evidence, emit);
 }
 
 function neighbourNames(gazetteer: Gazetteer, group: Group, place: number, emit: Emit): void {
@@ -70,6 +68,14 @@ function neighbourNames(gazetteer: Gazetteer, group: Group, place: number, emit:
   }
 }
 
+/** A journey between two places speaks against either lying in the other; the other's most famous bearer stands for it. */
+function journeys(gazetteer: Gazetteer, group: Group, place: number, emit: Emit): void {
+  for (const name of group.apart) {
+    const other = gazetteer.postingPlace[gazetteer.postingStart[name] ?? 0] ?? 0;
+    if (contains(gazetteer, place, other) || contains(gazetteer, other, place)) return emit('journey', 1, other);
+  }
+}
+
 function findPlace(gazetteer: Gazetteer, name: number, matches: (place: number) => boolean): number {
   const from = gazetteer.postingStart[name] ?? 0;
   const to = Math.min(gazetteer.postingStart[name + 1] ?? 0, from + MAX_COMPARED);
@@ -80,38 +86,33 @@ function findPlace(gazetteer: Gazetteer, name: number, matches: (place: number) 
   return -1;
 }
 
-function countrySignals(gazetteer: Gazetteer, place: number, { countries }: Evidence, own: Contribution | undefined, emit: Emit): void {
+function countrySignals(gazetteer: Gazetteer, place: number, evidence: EvidenceForGroup, emit: Emit): void {
   const country = gazetteer.country[place] ?? 0;
   if (country === 0) return;
-  const without = (other: number) => (countries[other] ?? 0) - (own?.country === other ? own.weight : 0);
-  let main = 0;
-  for (let other = 1; other < countries.length; other++)
-    if (without(other) > Math.max(MIN_EVIDENCE, main === 0 ? 0 : without(main))) main = other;
-  const named = without(country);
-  if (named > MIN_EVIDENCE) emit('countryNamed', saturate(named), country);
+  const main = evidence.mainCountry;
+  const named = evidence.country(country);
+  if (named > 0) emit('countryNamed', saturate(named), country);
   if (main === 0) return;
   if (country === main) emit('mainCountry', 1, country);
-  else if (named <= MIN_EVIDENCE) emit(gazetteer.neighbours(main).includes(country) ? 'neighbourCountry' : 'foreignCountry', 1, main);
+  else if (named === 0) emit(gazetteer.neighbours(main).includes(country) ? 'neighbourCountry' : 'foreignCountry', 1, main);
 }
 
-function divisionSignals(gazetteer: Gazetteer, place: number, { divisions }: Evidence, own: Contribution | undefined, emit: Emit): void {
+function divisionSignals(gazetteer: Gazetteer, place: number, evidence: EvidenceForGroup, emit: Emit): void {
   for (const division of divisionsOf(gazetteer, place)) {
-    const without = (other: number) => (divisions.get(other) ?? 0) - (own?.divisions.includes(other) ? own.weight : 0);
-    const named = without(division);
-    if (named <= MIN_EVIDENCE) continue;
+    const named = evidence.division(division);
+    if (named === 0) continue;
     emit('admin1Named', saturate(named), division);
-    let main = true;
-    for (const other of divisions.keys()) if (other !== division && without(other) > named) main = false;
-    if (main) emit('mainAdmin1', 1, division);
+    if (named >= evidence.division(evidence.mainDivision)) emit('mainAdmin1', 1, division);
   }
 }
 
-function nearest(gazetteer: Gazetteer, groupIndex: number, place: number, { anchors }: Evidence, emit: Emit): void {
+function nearest(gazetteer: Gazetteer, place: number, { anchors }: EvidenceForGroup, emit: Emit): void {
   let best = NEAR_KM;
   let anchor = -1;
   let around = 0;
   for (const other of anchors) {
-    if (other.group === groupIndex || other.place === place) continue;
+    // A degree of latitude is 111 km everywhere: most anchors are ruled out without any trigonometry.
+    if (other.place === place || Math.abs((gazetteer.lat[place] ?? 0) - (gazetteer.lat[other.place] ?? 0)) > NEAR_KM / KM_PER_DEGREE) continue;
     const km = distanceKm(gazetteer, place, other.place);
     if (km < AROUND_KM) around++;
     if (km < best) {

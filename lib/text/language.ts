@@ -6,6 +6,9 @@ const HEAD = 600;
 /** Below this the detector's guess on a short text is worth less than the script it is written in. */
 const MIN_ACCURACY = 0.5;
 
+/** Letters of Persian, Urdu, Kurdish and Pashto, which Arabic does not write. */
+const FOREIGN_LETTERS = /[پچژگکیےٹڈڑہھۃەۆێڤټډښځ]/;
+
 /**
  * The language in which a text is read: what `tag` (BCP 47) says where it is given, else what the text looks like.
  * Null for a language that is not read. The script decides, unless the detector is sure of another language in that
@@ -19,6 +22,7 @@ export function detectLanguage(text: string, tag: string | null): Language | nul
   const head = text.slice(0, HEAD);
   const language = dominantScript(text, HEAD) ?? dominantScript(text, text.length);
   if (language === null) return null;
+  if (language === 'ar' && !FOREIGN_LETTERS.test(head)) return language;
   const [best] = detectAll(head);
   return best && best.lang !== language && best.accuracy >= MIN_ACCURACY ? null : language;
 }
