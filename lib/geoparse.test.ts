@@ -257,7 +257,7 @@ test('a million characters are read in seconds', () => {
 
 describe('whatever comes in', () => {
   const arabic = fc.array(
-    fc.constantFrom(...'قال في بغداد و غرب العراق مدينة طرابلس قرب هيت الضفة الغربية ، . “ ” \n ١٢ \u200f ـ َ للكويت محافظة قاعدة عين الأسد'.split(' ')),
+    fc.constantFrom(...'قال في بغداد و غرب العراق مدينة طرابلس قرب هيت ، . “ ” \n ١٢ \u200f ـ َ للكويت محافظة قاعدة عين الأسد'.split(' ')),
     { maxLength: 40 },
   );
   const english = fc.array(

@@ -8,6 +8,7 @@ import recognitionModel from '../../data/models/recognition.json';
 import resolutionModel from '../../data/models/resolution.json';
 import roleModel from '../../data/models/roles.json';
 import type { Areas } from '../gazetteer/areas';
+import { APPROXIMATE } from '../gazetteer/gazetteer';
 import { isArea } from '../gazetteer/kinds';
 import { loadAreas, loadGazetteer } from '../gazetteer/load';
 import { toArticleMap } from '../geojson/article-map';
@@ -66,7 +67,8 @@ function placeSource({ knowledge: { gazetteer }, areas }: Engine): PlaceSource {
   return {
     place: (index) => gazetteer.place(index),
     geometry: (place) => areas.geometry(place.id),
-    radiusKm: (index) => districtRadiusKm(gazetteer, index),
+    districtRadiusKm: (index) => districtRadiusKm(gazetteer, index),
+    isApproximate: (index) => ((gazetteer.flags[index] ?? 0) & APPROXIMATE) !== 0,
     isArea: (place) => isArea(place.kind),
   };
 }

@@ -1,4 +1,4 @@
-import type { Gazetteer } from '../gazetteer/gazetteer';
+import { APPROXIMATE, type Gazetteer } from '../gazetteer/gazetteer';
 import type { Geoparsing } from '../geoparse';
 import { wherePrecision } from '../geojson/precision';
 import { isArea } from '../gazetteer/kinds';
@@ -40,7 +40,7 @@ export function toToponyms(text: string, { resolutions }: Geoparsing, gazetteer:
             place.kind,
             place.countryCode,
             direction !== null,
-            mention.near || mention.direction !== null,
+            mention.near || mention.direction !== null || ((gazetteer.flags[best?.place ?? 0] ?? 0) & APPROXIMATE) !== 0,
             place.id.startsWith('iso:'),
           )
         : null,

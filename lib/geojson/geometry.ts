@@ -6,6 +6,8 @@ import type { Coordinates, Direction } from '../types';
 const PRECISION = 4;
 /** What "near" means in UCDP's codebook, in kilometres. */
 export const NEAR_KM = 25;
+/** What the project's own places that are known only roughly may be off by, in kilometres. */
+export const APPROXIMATE_KM = 5;
 const CIRCLE_STEPS = 48;
 /** Share of an area's width and height that is its centre. */
 const CENTRAL_SHARE = 0.5;

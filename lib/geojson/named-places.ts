@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Direction, FeatureMention, Place, Resolution, Span, WherePrecision, Reason } from '../types';
 import type { NamedPlace } from './article-map';
-import { circleGeometry, labelPointOf, NEAR_KM, partOfArea, pointGeometry } from './geometry';
+import { APPROXIMATE_KM, circleGeometry, labelPointOf, NEAR_KM, partOfArea, pointGeometry } from './geometry';
 import { wherePrecision } from './precision';
 
 /** What of the gazetteer the features need, handed in so that this stage imports none of its insides. */
@@ -9,8 +9,10 @@ export interface PlaceSource {
   place(index: number): Place;
   /** The area of a place (or the line of a river), or null where it has none. */
   geometry(place: Place): Geometry | null;
-  /** Radius in kilometres of the circle that stands for a place without an outline; null for a point. */
-  radiusKm(index: number): number | null;
+  /** Radius in kilometres of the circle that stands for a district, which has no outline in the sources; null for every other place. */
+  districtRadiusKm(index: number): number | null;
+  /** Whether the sources know the place's point only roughly. */
+  isApproximate(index: number): boolean;
   isArea(place: Place): boolean;
 }
 
@@ -56,7 +58,7 @@ export function namedPlaces(
 function toNamedPlace(text: string, sentences: readonly Span[], group: Group, source: PlaceSource, words: PlaceWords): NamedPlace {
   const { place, direction, resolutions } = group;
   const surest = resolutions.reduce((a, b) => (b.confidence > a.confidence ? b : a));
-  const near = resolutions.every(({ mention }) => isBeside(mention));
+  const near = source.isApproximate(group.index) || resolutions.every(({ mention }) => isBeside(mention));
   const precision = wherePrecision(place.kind, place.countryCode, direction !== null, near, place.id.startsWith('iso:'));
   const { geometry, labelPoint } = locate(group, precision, source);
   return {
@@ -80,7 +82,7 @@ function isBeside({ near, direction }: Resolution['mention']): boolean {
 }
 
 function locate(
-  { index, place, direction }: Group,
+  { index, place, direction, resolutions }: Group,
   precision: WherePrecision,
   source: PlaceSource,
 ): { geometry: Geometry; labelPoint: Place['labelPoint'] } {
@@ -89,7 +91,8 @@ function locate(
     const part = direction && (area.type === 'Polygon' || area.type === 'MultiPolygon') ? partOfArea(area, direction) : null;
     return part ? { geometry: part, labelPoint: labelPointOf(part) } : { geometry: area, labelPoint: place.labelPoint };
   }
-  const radius = precision === 2 ? NEAR_KM : source.radiusKm(index);
+  const radius =
+    precision !== 2 ? source.districtRadiusKm(index) : resolutions.every(({ mention }) => isBeside(mention)) ? NEAR_KM : APPROXIMATE_KM;
   const geometry = radius === null ? pointGeometry(place.labelPoint) : circleGeometry(place.labelPoint, radius);
   return { geometry, labelPoint: place.labelPoint };
 }

@@ -1,0 +1,58 @@
+import type { Locale } from '@/components/ui/locale';
+import type { ArticleMap } from '@/lib/types';
+
+/** What is sent to be read: the contract's article, as far as it is known. */
+export interface ArticleRequest {
+  readonly text: string;
+  readonly title?: string;
+  readonly publishedAt?: string;
+  readonly language?: string;
+  readonly source?: string;
+  readonly url?: string;
+}
+
+/** RFC 9457, as our API answers: `errors` names each field that was not as expected. */
+export interface ProblemDetails {
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string | null;
+  readonly fields: readonly string[];
+}
+
+/** The server answered, and said no. */
+export class ProblemError extends Error {
+  constructor(readonly problem: ProblemDetails) {
+    super(`${problem.status} ${problem.title}`);
+    this.name = 'ProblemError';
+  }
+}
+
+/**
+ * Asks the API for an article's map, with names in the reader's language where the gazetteer has them.
+ * @throws ProblemError where the server refuses or fails; TypeError where it cannot be reached (as `fetch` does).
+ */
+export async function requestMap(article: ArticleRequest, locale: Locale): Promise<ArticleMap> {
+  const response = await fetch(`/api/geoparse?locale=${locale}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/geo+json, application/problem+json' },
+    body: JSON.stringify(article),
+  });
+  if (!response.ok) throw new ProblemError(await readProblem(response));
+  return (await response.json()) as ArticleMap;
+}
+
+async function readProblem(response: Response): Promise<ProblemDetails> {
+  // Whatever stands between us and the API may answer with a page of its own.
+  const body: unknown = await response.json().catch(() => null);
+  const { title, detail, errors }: Record<string, unknown> = isRecord(body) ? body : {};
+  return {
+    title: typeof title === 'string' ? title : response.statusText,
+    status: response.status,
+    detail: typeof detail === 'string' ? detail : null,
+    fields: Array.isArray(errors) ? errors.map((error: unknown) => (isRecord(error) ? String(error.field) : '')) : [],
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,62 @@
+import type { Draft } from './draft';
+import type { ArticleRequest } from './requestMap';
+import type { Locale } from '@/components/ui/locale';
+import type { Sample } from '@/lib/api/samples';
+
+/** An article as the desk shows it, whether it is a sample or the visitor's own. */
+export interface ShownArticle {
+  readonly text: string;
+  readonly title: string | null;
+  /** BCP 47; null until the API has said which. */
+  readonly language: string | null;
+  readonly publishedAt: string | null;
+  readonly dateInferred: boolean;
+  /** How an inferred date was worked out, or that a sample's events are made up. */
+  readonly note: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly writtenForProject: boolean;
+  /** What the API is asked. */
+  readonly request: ArticleRequest;
+}
+
+export function shownSample(sample: Sample, locale: Locale): ShownArticle {
+  const { text, title, language, publishedAt, source, url } = sample;
+  return {
+    text,
+    title,
+    language,
+    publishedAt,
+    dateInferred: sample.publishedAtInferred,
+    note: sample.publishedAtNote?.[locale] ?? null,
+    source,
+    url,
+    writtenForProject: sample.origin === 'written-for-the-project',
+    request: { text, title, language, ...known({ publishedAt, source, url }) },
+  };
+}
+
+export function shownDraft({ text, title, date }: Draft): ShownArticle {
+  return {
+    text,
+    title: title.trim() === '' ? null : title,
+    language: null,
+    publishedAt: date === '' ? null : date,
+    dateInferred: false,
+    note: null,
+    source: null,
+    url: null,
+    writtenForProject: false,
+    request: draftRequest({ text, title, date }),
+  };
+}
+
+/** What the API is asked about a draft: an empty field is left out, so that it is not taken for an answer. */
+export function draftRequest({ text, title, date }: Draft): ArticleRequest {
+  return { text, ...known({ title: title.trim() === '' ? null : title, publishedAt: date === '' ? null : date }) };
+}
+
+function known<T extends Record<string, string | null>>(values: T): Partial<Record<keyof T, string>> {
+  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null);
+  return Object.fromEntries(entries) as Partial<Record<keyof T, string>>;
+}

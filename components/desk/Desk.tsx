@@ -1,0 +1,167 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useMemo, useState, useTransition, type KeyboardEvent } from 'react';
+import { EMPTY_DRAFT } from '@/components/article/draft';
+import { typedDraft, useDraft, useIsKept } from '@/components/article/draftStore';
+import { failureOf } from '@/components/article/failure';
+import { OwnArticleForm } from '@/components/article/OwnArticleForm';
+import type { Selection } from '@/components/map/selection';
+import { PlacesPanel } from '@/components/places/PlacesPanel';
+import { foundWords } from '@/components/places/words';
+import { MissingArticle } from '@/components/reader/MissingArticle';
+import { Reader } from '@/components/reader/Reader';
+import type { Locale } from '@/components/ui/locale';
+import { messages } from '@/components/ui/messages';
+import { useMediaQuery } from '@/components/ui/useMediaQuery';
+import type { Sample } from '@/lib/api/samples';
+import type { ArticleMap } from '@/lib/types';
+import { Column } from './Column';
+import { MapPane } from './MapPane';
+import { SkipLinks } from './SkipLinks';
+import { TopBar, type SampleTitle } from './TopBar';
+import { formatUrlState, OWN_ARTICLE, type UrlState, type View } from './urlState';
+import { useDeskArticle } from './useDeskArticle';
+import { useMapPadding } from './useMapPadding';
+import { usePanelFocus } from './usePanelFocus';
+import { useSheet } from './useSheet';
+import { useUrlState } from './useUrlState';
+
+export interface DeskProps {
+  readonly locale: Locale;
+  readonly samples: readonly SampleTitle[];
+  /** The sample that the address names; null where it names the visitor's own article. */
+  readonly sample: Sample | null;
+}
+
+/** The whole screen: bar, reading side and map, with the article and what is chosen in it held in the address. */
+export function Desk({ locale, samples, sample }: DeskProps) {
+  const { desk } = messages[locale];
+  const router = useRouter();
+  const { state, change } = useUrlState();
+  const [, startTransition] = useTransition();
+  const isOwn = state.article === OWN_ARTICLE;
+  const { key, article, hasOwn, map, error, retry, readOwn } = useDeskArticle(sample, isOwn, locale);
+  const draft = useDraft(typedDraft) ?? EMPTY_DRAFT;
+  const kept = useIsKept(typedDraft);
+  const selection = useMemo(() => selectionOf(map, state), [map, state]);
+  const [highlight, setHighlight] = useState<string | null>(null);
+  const sheet = useSheet(state.view === 'own' ? 'full' : 'half');
+  const padding = useMapPadding(sheet.stop);
+  const dark = useMediaQuery('(prefers-color-scheme: dark)');
+  const focusPanel = usePanelFocus(state.view);
+
+  const select = (chosen: Selection | null) => change({ place: chosen?.placeId ?? null, mention: (chosen?.mention ?? 0) + 1 }, 'push');
+  const selectAndShow = (chosen: Selection) => {
+    select(chosen);
+    // On a phone a full sheet would hide what was just chosen.
+    if (sheet.stop === 'full') sheet.setStop('half');
+  };
+  const show = (view: View) => change({ view }, 'replace');
+  const skipTo = (view: View) => {
+    show(view);
+    focusPanel(view);
+  };
+  const openForm = () => {
+    change({ view: 'own' }, 'push');
+    sheet.setStop('full');
+  };
+  const choose = (id: string) => {
+    setHighlight(null);
+    const next: Partial<UrlState> = { article: id === samples[0]?.id ? null : id, place: null, mention: 1, view: 'article' };
+    // The visitor's own article is in the browser already; a sample's text comes from the server.
+    if (id === OWN_ARTICLE) change(next, 'push');
+    else startTransition(() => router.push(`/${locale}${formatUrlState({ ...state, ...next })}`, { scroll: false }));
+  };
+  const escape = (event: KeyboardEvent) => {
+    const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+    if (event.key === 'Escape' && !event.defaultPrevented && !typing && selection !== null) select(null);
+  };
+  const shared = { locale, selection, highlight, showAssociative: state.names, onHighlight: setHighlight };
+
+  return (
+    <div className="desk" data-theme={state.theme === 'system' ? undefined : state.theme} data-stop={sheet.stop} onKeyDown={escape}>
+      <SkipLinks locale={locale} onPanel={skipTo} />
+      <TopBar
+        locale={locale}
+        state={state}
+        samples={samples}
+        current={isOwn ? OWN_ARTICLE : (sample?.id ?? '')}
+        hasOwn={hasOwn}
+        onChoose={choose}
+        onOwn={openForm}
+        onTheme={(theme) => change({ theme }, 'replace')}
+      />
+      <main className="desk-main">
+        <Column
+          locale={locale}
+          view={state.view}
+          onView={show}
+          count={map?.features.length ?? null}
+          sheet={sheet}
+          article={
+            article === undefined ? null : article === null ? (
+              <MissingArticle locale={locale} onPaste={openForm} />
+            ) : (
+              <Reader
+                {...shared}
+                key={key}
+                article={article}
+                map={map}
+                error={error}
+                onRetry={retry}
+                shown={state.view === 'article'}
+                onSelect={selectAndShow}
+              />
+            )
+          }
+          places={
+            <PlacesPanel
+              {...shared}
+              map={map}
+              error={error}
+              onRetry={retry}
+              onSelect={selectAndShow}
+              onShowAssociative={(names) => change({ names }, 'replace')}
+            />
+          }
+          own={
+            <div className="scroller">
+              <OwnArticleForm
+                locale={locale}
+                draft={draft}
+                kept={kept}
+                onChange={typedDraft.set}
+                onRead={async (own) => {
+                  await readOwn(own);
+                  setHighlight(null);
+                  change({ article: OWN_ARTICLE, place: null, mention: 1, view: 'article' }, 'push');
+                  sheet.setStop('half');
+                }}
+                onClose={() => show('article')}
+              />
+            </div>
+          }
+        />
+        <section className="map-pane" id="map" aria-label={desk.views.map} tabIndex={-1}>
+          <MapPane {...shared} map={map} theme={resolveTheme(state, dark)} onSelect={select} padding={padding} />
+        </section>
+      </main>
+      <p className="visually-hidden" role="status">
+        {map !== null ? foundWords(map, locale) : error === undefined ? '' : desk.errors[failureOf(error, navigator.onLine).message]}
+      </p>
+    </div>
+  );
+}
+
+/** What the address chooses, as far as it is on the map: an old link may name a place that is not. */
+function selectionOf(map: ArticleMap | null, state: UrlState): Selection | null {
+  const properties = map?.features.find((feature) => feature.id === state.place)?.properties;
+  if (properties === undefined || state.place === null) return null;
+  if (properties.role === 'associative' && !state.names) return null;
+  return { placeId: state.place, mention: Math.min(state.mention, properties.mentions.length) - 1 };
+}
+
+function resolveTheme({ theme }: UrlState, systemIsDark: boolean): 'light' | 'dark' {
+  if (theme !== 'system') return theme;
+  return systemIsDark ? 'dark' : 'light';
+}

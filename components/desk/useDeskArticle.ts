@@ -1,0 +1,40 @@
+import { useCallback, useMemo } from 'react';
+import { useSWRConfig } from 'swr';
+import type { Draft } from '@/components/article/draft';
+import { readDraft, useDraft } from '@/components/article/draftStore';
+import { requestMap } from '@/components/article/requestMap';
+import { draftRequest, shownDraft, shownSample, type ShownArticle } from '@/components/article/shownArticle';
+import { mapKey, useArticleMap, type ArticleMapState } from '@/components/article/useArticleMap';
+import type { Locale } from '@/components/ui/locale';
+import type { Sample } from '@/lib/api/samples';
+
+export interface DeskArticle extends ArticleMapState {
+  /** `undefined` while the browser has not been asked for the visitor's own article; null where it has none. */
+  readonly article: ShownArticle | null | undefined;
+  readonly hasOwn: boolean;
+  /** Reads a draft and, once that worked, keeps it as the visitor's own article. Rejects as `requestMap` does. */
+  readonly readOwn: (draft: Draft) => Promise<void>;
+}
+
+/** The article on the desk, the sample or the visitor's own, with its map. */
+export function useDeskArticle(sample: Sample | null, isOwn: boolean, locale: Locale): DeskArticle {
+  const own = useDraft(readDraft);
+  const { mutate } = useSWRConfig();
+  const article = useMemo(() => {
+    if (!isOwn) return sample === null ? null : shownSample(sample, locale);
+    return own === null || own === undefined ? own : shownDraft(own);
+  }, [isOwn, own, sample, locale]);
+  const state = useArticleMap(article?.request ?? null, locale);
+
+  const readOwn = useCallback(
+    async (draft: Draft) => {
+      const request = draftRequest(draft);
+      // The map is put where SWR will look for it: the article is asked for once, and shown only when it can be.
+      await mutate(mapKey(request, locale), await requestMap(request, locale), { revalidate: false });
+      readDraft.set(draft);
+    },
+    [mutate, locale],
+  );
+
+  return { ...state, article, hasOwn: own !== null && own !== undefined, readOwn };
+}

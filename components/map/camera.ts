@@ -1,0 +1,71 @@
+import type { LngLatBoundsLike } from 'maplibre-gl';
+import marks from '@/data/map/marks.json';
+import type { ArticleMap, PlaceFeature } from '@/lib/types';
+import { formOf } from './marks';
+
+/** West, south, east, north in degrees. */
+export type Box = readonly [number, number, number, number];
+
+/** Degrees shown around an exact point: its surrounding region. */
+const AROUND_POINT = 2;
+/** A place with less than this part of the heaviest one's weight is left out, unless it lies within the picture anyway. */
+const LEAST_PART = 0.4;
+/** Degrees of a country shown on each side of its label point at most: enough to know it by. */
+const COUNTRY_REACH = 9;
+/** Without anything to show: most of the inhabited world. */
+const WORLD: Box = [-125, -45, 155, 65];
+
+/**
+ * What the camera opens on: the places where something is, weighted by how exactly and how often they are named.
+ * Names that stand for someone count only where there is nothing else.
+ */
+export function openingBox(map: ArticleMap | null): Box {
+  const features = map?.features ?? [];
+  const literal = features.filter((feature) => feature.properties.role === 'literal');
+  const weighed = (literal.length > 0 ? literal : features).map((feature) => ({ box: boxOf(feature), weight: weightOf(feature) }));
+  const [heaviest, ...others] = weighed.sort((a, b) => b.weight - a.weight);
+  if (!heaviest) return WORLD;
+  return others.reduce((box, next) => (next.weight >= LEAST_PART * heaviest.weight ? union(box, next.box) : box), heaviest.box);
+}
+
+/** What the camera shows for one place. */
+export function boxOf(feature: PlaceFeature): Box {
+  const { labelPoint, wherePrecision } = feature.properties;
+  const [lon, lat] = labelPoint;
+  const form = formOf(feature);
+  if (form === 'point' || form === 'near' || feature.geometry.type === 'Point') return around(lon, lat, AROUND_POINT);
+  const [west, south, east, north] = feature.bbox;
+  if (wherePrecision < 5 && form !== 'name') return [west, south, east, north];
+  // A box that goes round the world because of one island is no picture of a country.
+  const [w, s, e, n] = around(lon, lat, COUNTRY_REACH);
+  return [Math.max(west, w), Math.max(south, s), Math.min(east, e), Math.min(north, n)];
+}
+
+/** Milliseconds that a flight over `pixels` of the screen takes. */
+export function flightTime(pixels: number): number {
+  return Math.round(Math.min(900, Math.max(300, 300 + pixels * 0.4)));
+}
+
+/** As MapLibre wants it. */
+export function toBounds([west, south, east, north]: Box): LngLatBoundsLike {
+  return [west, south, east, north];
+}
+
+function weightOf({ properties }: PlaceFeature): number {
+  const mentions = properties.mentions.filter((mention) => mention.role === properties.role).length;
+  // The root: the fifth mention of a country says less than the first.
+  return Math.sqrt(Math.max(1, mentions)) * marks.exactness[properties.wherePrecision];
+}
+
+function around(lon: number, lat: number, degrees: number): Box {
+  return [
+    lon - degrees / Math.max(0.2, Math.cos((lat * Math.PI) / 180)),
+    lat - degrees,
+    lon + degrees / Math.max(0.2, Math.cos((lat * Math.PI) / 180)),
+    lat + degrees,
+  ];
+}
+
+function union(a: Box, b: Box): Box {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}

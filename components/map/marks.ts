@@ -1,0 +1,88 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import marks from '@/data/map/marks.json';
+import type { ArticleMap, Coordinates, PlaceFeature } from '@/lib/types';
+
+/**
+ * How a place is drawn; the form says how sure its position is, never more than the text does.
+ * `point`: exactly here. `near`: about here. `area`: somewhere within, hatched. `country`: outline, tinted.
+ * `name`: the name stands for someone, and nothing is said to be there.
+ */
+export type MarkForm = 'point' | 'near' | 'area' | 'country' | 'name';
+
+export interface Mark {
+  readonly feature: PlaceFeature;
+  readonly form: MarkForm;
+  readonly point: Coordinates;
+  /** What the marker writes beside itself; null where the basemap's own label does. */
+  readonly label: string | null;
+  /** Pixels across. */
+  readonly size: number;
+  /** Whether it bears the symbol of its kind. */
+  readonly symbol: boolean;
+}
+
+/** The article's marks in the order of first mention; `nameOf` writes a place's name for the reader. */
+export function marksOf(map: ArticleMap, showAssociative: boolean, nameOf: (feature: PlaceFeature) => string): Mark[] {
+  return map.features.flatMap((feature) => {
+    const form = formOf(feature);
+    if (form === 'name' && !showAssociative) return [];
+    const symbol = form === 'point' && marks.symbolKinds.includes(feature.properties.kind);
+    return [
+      {
+        feature,
+        form,
+        point: feature.properties.labelPoint,
+        label: form === 'name' ? null : nameOf(feature),
+        size: sizeOf(form, symbol),
+        symbol,
+      },
+    ];
+  });
+}
+
+/** Which form a place's precision, role and geometry allow. */
+export function formOf({ geometry, properties }: PlaceFeature): MarkForm {
+  if (properties.role === 'associative') return 'name';
+  const isPoint = geometry.type === 'Point';
+  if (isPoint && properties.wherePrecision === 1) return 'point';
+  if (isPoint || properties.wherePrecision === 2) return 'near';
+  return properties.wherePrecision === 6 && properties.direction === undefined ? 'country' : 'area';
+}
+
+/** What the map's own layers draw: the areas, and a point for each name that a marker writes, so that other labels give way to it. */
+export function areasOf(marked: readonly Mark[]): FeatureCollection {
+  const areas = marked.filter((mark) => mark.feature.geometry.type !== 'Point');
+  const ordered = [...areas].sort((a, b) => boxSize(b.feature) - boxSize(a.feature));
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...ordered.map(({ feature, form }): Feature => ({
+        type: 'Feature',
+        geometry: feature.geometry,
+        properties: { id: feature.id, form },
+      })),
+      ...marked.flatMap((mark): Feature[] => {
+        // A ring on a city leaves the city's own label beside it; one on a country would stand in the middle of its name.
+        const isRing = mark.label === null && mark.feature.geometry.type !== 'Point';
+        if (mark.label === null && !isRing) return [];
+        const properties = {
+          id: `${mark.feature.id}#name`,
+          label: mark.label ?? '●',
+          beside: mark.form === 'point' || mark.form === 'near',
+        };
+        return [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...mark.point] }, properties }];
+      }),
+    ],
+  };
+}
+
+function sizeOf(form: MarkForm, symbol: boolean): number {
+  if (form === 'point') return symbol ? marks.pixels.symbol : marks.pixels.dot;
+  if (form === 'area' || form === 'country') return marks.pixels.chip;
+  return marks.pixels[form];
+}
+
+/** Square degrees of the bounding box: to draw the larger below the smaller. */
+function boxSize({ bbox: [west, south, east, north] }: PlaceFeature): number {
+  return (east - west) * (north - south);
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '@/components/ui/locale';
+import arMap from '@/data/messages/ar/map.json';
+import arReasons from '@/data/messages/ar/reasons.json';
+import enMap from '@/data/messages/en/map.json';
+import enReasons from '@/data/messages/en/reasons.json';
+import { countryName, kindWords, placeName, precisionWords } from '@/components/places/words';
+import { fill } from '@/components/ui/messages';
+import type { PlaceFeature, Reason } from '@/lib/types';
+
+/** What the map and its card say, by language. */
+export const mapMessages: Readonly<Record<Locale, typeof enMap>> = { ar: arMap, en: enMap };
+
+const REASONS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { ar: arReasons, en: enReasons };
+
+/** What a marker is called for who does not see it. */
+export function markerWords(locale: Locale, { properties }: PlaceFeature): string {
+  const message = properties.role === 'associative' ? mapMessages[locale].markerAssociative : mapMessages[locale].marker;
+  return fill(message, {
+    name: placeName(locale, properties),
+    kind: kindWords(locale, properties),
+    precision: precisionWords(locale, properties),
+  });
+}
+
+/** A reason in the reader's language; as the engine says it where there is no message for it. */
+export function reasonWords(locale: Locale, { code, detail, signal }: Reason): string {
+  const message = REASONS[locale][code];
+  if (message === undefined) return signal;
+  const country = detail !== null && /^[A-Z]{2}$/.test(detail) ? countryName(locale, detail) : null;
+  return detail === null ? message : fill(message, { detail: country ?? detail });
+}

@@ -1,0 +1,58 @@
+import { mapArticle, readArticle } from '../api/engine';
+import { sharedEngine } from '../api/geoparse-request';
+import type { Article, Language } from '../types';
+import { toToponyms } from './toponyms';
+
+const engine = sharedEngine();
+const article = (text: string, language: Language): Article => ({ text, title: null, url: null, source: null, publishedAt: null, language });
+const toponymsOf = (text: string, language: Language) =>
+  toToponyms(text, readArticle(article(text, language), engine), engine.knowledge.gazetteer);
+
+test('a line has the contract’s fields and no others', () => {
+  const [beirut] = toponymsOf('انفجار في بيروت', 'ar');
+  expect(beirut).toEqual({
+    start: 10,
+    end: 15,
+    text: 'بيروت',
+    role: 'literal',
+    placeId: 'geonames:276781',
+    // GeoNames 276781.
+    lat: expect.closeTo(33.8933, 1) as number,
+    lon: expect.closeTo(35.5016, 1) as number,
+    kind: 'city',
+    countryCode: 'LB',
+    wherePrecision: 1,
+    confidence: expect.any(Number) as number,
+  });
+});
+
+test('a part of a country takes its direction into the span and the id', () => {
+  const toponym = toponymsOf('وسقط صاروخ في غرب العراق', 'ar').find(({ countryCode }) => countryCode === 'IQ');
+  expect(toponym).toMatchObject({ start: 14, end: 24, text: 'غرب العراق', placeId: 'iso:IQ/west', wherePrecision: 5 });
+});
+
+test('beside a town the direction stays outside, and says so', () => {
+  const toponym = toponymsOf('Shelling near Kharkiv killed three.', 'en')[0];
+  expect(toponym).toMatchObject({ text: 'Kharkiv', wherePrecision: 2 });
+});
+
+test.each<[Language, string]>([
+  ['ar', 'قتل ثلاثة في مدينة غزة وفي شمال سوريا، وقالت واشنطن إنها تتابع. وسقط صاروخ قرب هيت في العراق.'],
+  ['en', 'Rockets hit western Iraq. Tehran denied it. A blast in Homs, Syria, killed two people near Damascus.'],
+])('it says what the map says (%s)', (language, text) => {
+  const map = mapArticle(article(text, language), engine, 'en');
+  const fromMap = map.features
+    .flatMap(({ id, properties }) =>
+      properties.mentions.map(({ start, end, text: words, role, confidence }) => ({ start, end, text: words, role, confidence, placeId: id, kind: properties.kind })),
+    )
+    .sort((a, b) => a.start - b.start);
+  const toponyms = toponymsOf(text, language);
+  expect(toponyms.length).toBeGreaterThanOrEqual(3);
+  expect(toponyms.map(({ start, end, text: words, role, confidence, placeId, kind }) => ({ start, end, text: words, role, confidence, placeId, kind }))).toEqual(
+    fromMap,
+  );
+});
+
+test('no place, no lines', () => {
+  expect(toponymsOf('It rained.', 'en')).toEqual([]);
+});

