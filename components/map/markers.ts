@@ -17,7 +17,7 @@ export interface PlacedMarker {
 }
 
 /** The surer the position, the less its marker may step aside for another. */
-const RANK: Readonly<Record<MarkForm, number>> = { point: 0, near: 1, name: 2, area: 3, country: 3 };
+const RANK: Readonly<Record<MarkForm, number>> = { point: 0, near: 1, name: 2, area: 3, country: 4 };
 /** Pixels a marker has to have stepped aside for a line to lead back to its point. */
 const LEADER_FROM = 16;
 const SVG = 'http://www.w3.org/2000/svg';

@@ -60,7 +60,7 @@ const SOURCE: PlaceSource = {
   place: (index) => PLACES[index] ?? place('geonames:0', 'village', '?'),
   geometry: ({ id }) => (id === 'iso:IQ' ? SQUARE : null),
   districtRadiusKm: (index) => (index === 2 ? 12 : null),
-  isApproximate: () => false,
+  isApproximate: (index) => index === 3,
   isArea: ({ kind }) => kind === 'country' || kind === 'admin2',
 };
 const direction = (of: string) => `${of} {place}`;
