@@ -60,13 +60,12 @@ describe('the seed article', () => {
     expect(missed.slice(1)).toEqual([]);
   });
 
-  test.each(gold.mentions.filter((mention) => mention.role === 'literal').map((mention) => [mention.start, mention.text, mention] as const))(
-    'literal: at %d %s is found, and right',
-    (_, __, mention) => {
-      expectRight(predicted(mention), gold.places[mention.place]);
-      if (mention.place === 'iraq-west') expect(predicted(mention)?.feature.properties.direction).toBe('west');
-    },
-  );
+  test.each(
+    gold.mentions.filter((mention) => mention.role === 'literal').map((mention) => [mention.start, mention.text, mention] as const),
+  )('literal: at %d %s is found, and right', (_, __, mention) => {
+    expectRight(predicted(mention), gold.places[mention.place]);
+    if (mention.place === 'iraq-west') expect(predicted(mention)?.feature.properties.direction).toBe('west');
+  });
 
   test('what is found of the others is right too', () => {
     for (const mention of gold.mentions) {
@@ -261,10 +260,13 @@ describe('whatever comes in', () => {
     { maxLength: 40 },
   );
   const english = fc.array(
-    fc.constantFrom(...'In Baghdad , western Iraq . the city of Hit ( Syria ) near “ Homs ” U.S. Mr. Jordan \'s province St. New York City'.split(' ')),
+    fc.constantFrom(
+      ..."In Baghdad , western Iraq . the city of Hit ( Syria ) near “ Homs ” U.S. Mr. Jordan 's province St. New York City".split(' '),
+    ),
     { maxLength: 40 },
   );
-  const joined = (words: fc.Arbitrary<string[]>) => fc.tuple(words, fc.constantFrom(' ', ' ', ' ', '', '-')).map(([list, by]) => list.join(by));
+  const joined = (words: fc.Arbitrary<string[]>) =>
+    fc.tuple(words, fc.constantFrom(' ', ' ', ' ', '', '-')).map(([list, by]) => list.join(by));
   const units = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), maxLength: 120 });
   const texts = fc.oneof(
     units,
@@ -341,14 +343,15 @@ describe('whatever comes in', () => {
 describe('spelling that means nothing', () => {
   const placesOf = (text: string, language: Language) => find(text, language).map(({ feature }) => feature.id);
 
-  test.each(['Two died in Kraków.', 'He met the mayor of Bogotá before going to São Paulo.', 'Floods closed roads in Düsseldorf and in Malmö on Monday.'])(
-    'composed or decomposed: %s',
-    (text) => {
-      const composed = placesOf(text.normalize('NFC'), 'en');
-      expect(composed.length).toBeGreaterThan(0);
-      expect(placesOf(text.normalize('NFD'), 'en')).toEqual(composed);
-    },
-  );
+  test.each([
+    'Two died in Kraków.',
+    'He met the mayor of Bogotá before going to São Paulo.',
+    'Floods closed roads in Düsseldorf and in Malmö on Monday.',
+  ])('composed or decomposed: %s', (text) => {
+    const composed = placesOf(text.normalize('NFC'), 'en');
+    expect(composed.length).toBeGreaterThan(0);
+    expect(placesOf(text.normalize('NFD'), 'en')).toEqual(composed);
+  });
 
   const sentence = 'وسقط صاروخ على بيروت، وقتل ثلاثة في مدينة غزة وفي دمشق بسوريا، وفر آخرون للأردن والعراق';
   const plain = placesOf(sentence, 'ar');

@@ -40,7 +40,11 @@ describe('an article', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^application\/geo\+json/);
     const map = await mapOf(response);
-    expect(map).toMatchObject({ type: 'FeatureCollection', incidents: [], article: { title: 'عاجل', language: 'ar', publishedAt: '2020-08-04' } });
+    expect(map).toMatchObject({
+      type: 'FeatureCollection',
+      incidents: [],
+      article: { title: 'عاجل', language: 'ar', publishedAt: '2020-08-04' },
+    });
     // GeoNames 276781.
     expect(map.features.map(({ id }) => id)).toEqual(['geonames:276781']);
   });
@@ -156,10 +160,21 @@ describe('nothing gives 500', () => {
   });
 
   test('whatever stands in an article’s fields', async () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('شمال الأردن', 'northern Jordan', 'غرب العراق', 'قرب هيت', 'Fiji', 'central Fiji'));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('شمال الأردن', 'northern Jordan', 'غرب العراق', 'قرب هيت', 'Fiji', 'central Fiji'),
+    );
     const field = fc.oneof(fc.jsonValue(), fc.string(), fc.constantFrom('ar', 'en', 'fr', '2024-08-06', 'https://example.com', null));
     const article = fc.record(
-      { text: fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: field }), title: field, url: field, source: field, publishedAt: field, language: field, ['__proto__']: field },
+      {
+        text: fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: field }),
+        title: field,
+        url: field,
+        source: field,
+        publishedAt: field,
+        language: field,
+        ['__proto__']: field,
+      },
       { requiredKeys: ['text'] },
     );
     await fc.assert(

@@ -4,7 +4,14 @@ import type { Article, Language } from '../types';
 import { toToponyms } from './toponyms';
 
 const engine = sharedEngine();
-const article = (text: string, language: Language): Article => ({ text, title: null, url: null, source: null, publishedAt: null, language });
+const article = (text: string, language: Language): Article => ({
+  text,
+  title: null,
+  url: null,
+  source: null,
+  publishedAt: null,
+  language,
+});
 const toponymsOf = (text: string, language: Language) =>
   toToponyms(text, readArticle(article(text, language), engine), engine.knowledge.gazetteer);
 
@@ -43,14 +50,30 @@ test.each<[Language, string]>([
   const map = mapArticle(article(text, language), engine, 'en');
   const fromMap = map.features
     .flatMap(({ id, properties }) =>
-      properties.mentions.map(({ start, end, text: words, role, confidence }) => ({ start, end, text: words, role, confidence, placeId: id, kind: properties.kind })),
+      properties.mentions.map(({ start, end, text: words, role, confidence }) => ({
+        start,
+        end,
+        text: words,
+        role,
+        confidence,
+        placeId: id,
+        kind: properties.kind,
+      })),
     )
     .sort((a, b) => a.start - b.start);
   const toponyms = toponymsOf(text, language);
   expect(toponyms.length).toBeGreaterThanOrEqual(3);
-  expect(toponyms.map(({ start, end, text: words, role, confidence, placeId, kind }) => ({ start, end, text: words, role, confidence, placeId, kind }))).toEqual(
-    fromMap,
-  );
+  expect(
+    toponyms.map(({ start, end, text: words, role, confidence, placeId, kind }) => ({
+      start,
+      end,
+      text: words,
+      role,
+      confidence,
+      placeId,
+      kind,
+    })),
+  ).toEqual(fromMap);
 });
 
 test('no place, no lines', () => {

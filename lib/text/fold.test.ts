@@ -114,7 +114,8 @@ test('folding twice changes nothing more, in the scripts that are read', () => {
       const fold = foldCode(code);
       // Forms that decompose into a letter and a sign by itself stand in no name.
       if (/\p{Lm}|[^\p{L}\p{M}\p{Nd}]/u.test(String.fromCharCode(code).normalize('NFKD'))) continue;
-      const whole = fold === EXPANDS ? [...(expansions.get(code) ?? '')].every((char) => stable(char.charCodeAt(0))) : fold < EXPANDS || stable(fold);
+      const whole =
+        fold === EXPANDS ? [...(expansions.get(code) ?? '')].every((char) => stable(char.charCodeAt(0))) : fold < EXPANDS || stable(fold);
       if (!whole) unstable.push(`U+${code.toString(16)}`);
     }
   expect(unstable).toEqual([]);

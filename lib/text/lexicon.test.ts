@@ -33,7 +33,12 @@ function valueOf(lexicon: Lexicon, phrase: string): number {
 const find = (lexicon: Lexicon, phrase: string): Entry | null => lexicon.entry(valueOf(lexicon, phrase));
 
 test('a word in several lists is several things at once', () => {
-  const lexicon = Lexicon.compile({ ...EMPTY, months: { words: ['may'] }, commonWords: { words: ['may'], ambiguous: [] }, frequency: ['the', 'May'] });
+  const lexicon = Lexicon.compile({
+    ...EMPTY,
+    months: { words: ['may'] },
+    commonWords: { words: ['may'], ambiguous: [] },
+    frequency: ['the', 'May'],
+  });
   expect(find(lexicon, 'May')).toEqual({ classes: WORD.MONTH | WORD.COMMON, kind: -1, direction: -1, rank: 2 });
   expect(find(lexicon, 'June')).toBeNull();
 });
@@ -77,7 +82,11 @@ test('the clitic or possessive at the edge of an agent phrase is left to the nam
 
 describe('refuses', () => {
   test.each<[string, Partial<LexiconSource>, string]>([
-    ['a kind that is none', { headNouns: { heads: [{ word: 'kraal', kind: 'hamlet' }] } }, 'head noun "kraal" has kind "hamlet", wanted one of country, '],
+    [
+      'a kind that is none',
+      { headNouns: { heads: [{ word: 'kraal', kind: 'hamlet' }] } },
+      'head noun "kraal" has kind "hamlet", wanted one of country, ',
+    ],
     ['a direction that is none', { directions: { directions: { up: ['up'] } } }, 'direction "up", wanted one of north, '],
     ['a word without letters', { months: { words: ['—'] } }, '"—" has no letters'],
   ])('%s', (_, source, message) => {

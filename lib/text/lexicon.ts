@@ -1,6 +1,6 @@
 import { DIRECTIONS, KINDS, type Direction, type Kind } from '../types';
 import { join1, join2 } from './hash';
-import { TokenTable } from './token-table';
+import { NO_VALUE, TokenTable } from './token-table';
 import { tokenize } from './tokenize';
 
 /** What a word or a phrase can be: bits of `Lexicon.classes`. A word may be several things at once. */
@@ -66,51 +66,15 @@ export class Lexicon {
     readonly abbreviations: ReadonlySet<string>,
   ) {}
 
-  /** Throws where a list names a kind or a direction that the domain does not have. */
+  /** Throws where a list names a kind or a direction that the domain does not have, or holds a phrase without letters. */
   static compile(source: LexiconSource): Lexicon {
-    const builder = new Builder();
-    const add = (words: readonly string[], classes: number) => words.forEach((word) => builder.add(word, classes));
-    source.frequency.forEach((word, rank) => builder.rank(word, rank + 1));
-    add(source.commonWords.words, WORD.COMMON);
-    add(source.commonWords.ambiguous, WORD.AMBIGUOUS);
-    for (const { word, strength } of source.locatives.words) builder.add(word, strength === 'strong' ? WORD.LOCATIVE : WORD.WEAK_LOCATIVE);
-    for (const { word, kind, side } of source.headNouns.heads) {
-      const index = KINDS.indexOf(kind as Kind);
-      if (index < 0) throw new Error(`lexicon: head noun "${word}" has kind "${kind}", wanted one of ${KINDS.join(', ')}`);
-      builder.add(word, side === 'after' ? WORD.HEAD_AFTER : side === 'of' ? WORD.HEAD_OF : WORD.HEAD_BEFORE).kind = index;
-    }
-    for (const [direction, words] of Object.entries(source.directions.directions)) {
-      const index = DIRECTIONS.indexOf(direction as Direction);
-      if (index < 0) throw new Error(`lexicon: direction "${direction}", wanted one of ${DIRECTIONS.join(', ')}`);
-      for (const word of words) builder.add(word, WORD.DIRECTION).direction = index;
-    }
-    add(source.near.words, WORD.NEAR);
-    add(source.titles.words, WORD.TITLE);
-    add(source.givenNames.words, WORD.GIVEN_NAME);
-    add(source.familyNames.words, WORD.FAMILY_NAME);
-    add(source.organizations.heads, WORD.ORGANIZATION_HEAD);
-    add(source.organizations.names, WORD.ORGANIZATION);
-    add(source.agents.verbs, WORD.AGENT_VERB);
-    add(source.agents.nouns, WORD.AGENT_NOUN);
-    // The proclitic or possessive at a phrase's edge is part of the name's own token in an article.
-    add(
-      source.agents.before.map((phrase) => phrase.replace(/ [لب]$/, '')),
-      WORD.AGENT_BEFORE,
-    );
-    add(
-      source.agents.after.map((phrase) => phrase.replace(/^'s /, '')),
-      WORD.AGENT_AFTER,
-    );
-    add(source.months.words, WORD.MONTH);
-    add(source.weekdays.words, WORD.WEEKDAY);
-    add(source.demonyms.words, WORD.ADJECTIVE);
-    for (const state of source.abbreviations.states ?? []) add(state.abbr, WORD.STATE);
-    return new Lexicon(builder.table(), builder.entries, new Set(source.abbreviations.noBreakAfter.map((word) => word.toLowerCase())));
+    const { table, entries } = compileItems(itemsOf(source));
+    return new Lexicon(table, entries, new Set(source.abbreviations.noBreakAfter.map((word) => word.toLowerCase())));
   }
 
   /** The entry of a value of `table`, or null where the sequence is only the beginning of longer ones. */
   entry(value: number): Entry | null {
-    return this.entries[(value & 0x7fffffff) - 1] ?? null;
+    return this.entries[(value & NO_VALUE) - 1] ?? null;
   }
 }
 
@@ -126,51 +90,79 @@ export interface Entry {
   rank: number;
 }
 
-class Builder {
-  readonly entries: Entry[] = [];
-  private readonly byKey = new Map<string, { entry: Entry; hashes: [number, number][] }>();
+/** One phrase of one list, with what that list says of it. */
+interface Item extends Partial<Entry> {
+  readonly phrase: string;
+}
 
-  add(phrase: string, classes: number): Entry {
-    const entry = this.find(phrase);
-    entry.classes |= classes;
-    return entry;
+function itemsOf(source: LexiconSource): Item[] {
+  const items: Item[] = source.frequency.map((phrase, i) => ({ phrase, rank: i + 1 }));
+  const add = (phrases: readonly string[], classes: number) => phrases.forEach((phrase) => items.push({ phrase, classes }));
+  add(source.commonWords.words, WORD.COMMON);
+  add(source.commonWords.ambiguous, WORD.AMBIGUOUS);
+  for (const { word, strength } of source.locatives.words) add([word], strength === 'strong' ? WORD.LOCATIVE : WORD.WEAK_LOCATIVE);
+  for (const { word, kind, side } of source.headNouns.heads) {
+    const index = KINDS.indexOf(kind as Kind);
+    if (index < 0) throw new Error(`lexicon: head noun "${word}" has kind "${kind}", wanted one of ${KINDS.join(', ')}`);
+    items.push({
+      phrase: word,
+      kind: index,
+      classes: side === 'after' ? WORD.HEAD_AFTER : side === 'of' ? WORD.HEAD_OF : WORD.HEAD_BEFORE,
+    });
   }
-
-  rank(word: string, rank: number): void {
-    const entry = this.find(word);
-    if (entry.rank === 0) entry.rank = rank;
+  for (const [direction, phrases] of Object.entries(source.directions.directions)) {
+    const index = DIRECTIONS.indexOf(direction as Direction);
+    if (index < 0) throw new Error(`lexicon: direction "${direction}", wanted one of ${DIRECTIONS.join(', ')}`);
+    for (const phrase of phrases) items.push({ phrase, direction: index, classes: WORD.DIRECTION });
   }
+  add(source.near.words, WORD.NEAR);
+  add(source.titles.words, WORD.TITLE);
+  add(source.givenNames.words, WORD.GIVEN_NAME);
+  add(source.familyNames.words, WORD.FAMILY_NAME);
+  add(source.organizations.heads, WORD.ORGANIZATION_HEAD);
+  add(source.organizations.names, WORD.ORGANIZATION);
+  add(source.agents.verbs, WORD.AGENT_VERB);
+  add(source.agents.nouns, WORD.AGENT_NOUN);
+  // The proclitic or possessive at a phrase's edge is part of the name's own token in an article.
+  const before = source.agents.before.map((phrase) => phrase.replace(/ [لب]$/, ''));
+  const after = source.agents.after.map((phrase) => phrase.replace(/^'s /, ''));
+  add(before, WORD.AGENT_BEFORE);
+  add(after, WORD.AGENT_AFTER);
+  add(source.months.words, WORD.MONTH);
+  add(source.weekdays.words, WORD.WEEKDAY);
+  add(source.demonyms.words, WORD.ADJECTIVE);
+  for (const state of source.abbreviations.states ?? []) add(state.abbr, WORD.STATE);
+  return items;
+}
 
-  private find(phrase: string): Entry {
-    const tokens = tokenize(phrase);
-    const hashes: [number, number][] = [];
-    for (let i = 0; i < tokens.count; i++) {
-      const t1 = tokens.hash1[i] ?? 0;
-      const t2 = tokens.hash2[i] ?? 0;
-      const before = hashes[i - 1];
-      hashes.push(before ? [join1(before[0], t1), join2(before[1], t2)] : [t1, t2]);
+/** Merges items of one phrase into one entry. All phrases are read as one text: a call for each would be most of the work. */
+function compileItems(items: readonly Item[]): { table: TokenTable; entries: Entry[] } {
+  const tokens = tokenize(items.map((item) => item.phrase).join('\n'));
+  const table = TokenTable.withCapacity(tokens.count);
+  const entries: Entry[] = [];
+  let token = 0;
+  let end = -1;
+  for (const item of items) {
+    end += item.phrase.length + 1;
+    const first = token;
+    let h1 = 0;
+    let h2 = 0;
+    for (; token < tokens.count && (tokens.start[token] ?? 0) < end; token++) {
+      if (token > first) table.set(h1, h2, null);
+      h1 = token === first ? (tokens.hash1[token] ?? 0) : join1(h1, tokens.hash1[token] ?? 0);
+      h2 = token === first ? (tokens.hash2[token] ?? 0) : join2(h2, tokens.hash2[token] ?? 0);
     }
-    const last = hashes.at(-1);
-    if (!last) throw new Error(`lexicon: "${phrase}" has no letters`);
-    const key = last.join();
-    let known = this.byKey.get(key);
-    if (!known) {
-      known = { entry: { classes: 0, kind: -1, direction: -1, rank: 0 }, hashes };
-      this.byKey.set(key, known);
-      this.entries.push(known.entry);
+    if (token === first) throw new Error(`lexicon: "${item.phrase}" has no letters`);
+    const known = table.get(h1, h2) & NO_VALUE;
+    let entry = known === 0 || known === NO_VALUE ? undefined : entries[known - 1];
+    if (!entry) {
+      entry = { classes: 0, kind: -1, direction: -1, rank: 0 };
+      table.set(h1, h2, entries.push(entry));
     }
-    return known.entry;
+    entry.classes |= item.classes ?? 0;
+    if (item.kind !== undefined) entry.kind = item.kind;
+    if (item.direction !== undefined) entry.direction = item.direction;
+    if (item.rank !== undefined && entry.rank === 0) entry.rank = item.rank;
   }
-
-  table(): TokenTable {
-    let size = 0;
-    for (const { hashes } of this.byKey.values()) size += hashes.length;
-    const table = TokenTable.withCapacity(size);
-    let value = 1;
-    for (const { hashes } of this.byKey.values()) {
-      hashes.forEach(([h1, h2], i) => table.set(h1, h2, i === hashes.length - 1 ? value : null));
-      value++;
-    }
-    return table;
-  }
+  return { table, entries };
 }

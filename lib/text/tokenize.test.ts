@@ -103,17 +103,20 @@ describe('hashes', () => {
 
 test('whatever comes in: spans ascend, do not touch each other, and lie in the text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), maxLength: 200 }), (text) => {
-      const { count, start, end } = tokenize(text);
-      let last = 0;
-      for (let i = 0; i < count; i++) {
-        const [from = -1, to = -1] = [start[i], end[i]];
-        expect(from).toBeGreaterThanOrEqual(last);
-        expect(to).toBeGreaterThan(from);
-        last = to;
-      }
-      expect(last).toBeLessThanOrEqual(text.length);
-    }),
+    fc.property(
+      fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), maxLength: 200 }),
+      (text) => {
+        const { count, start, end } = tokenize(text);
+        let last = 0;
+        for (let i = 0; i < count; i++) {
+          const [from = -1, to = -1] = [start[i], end[i]];
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(to).toBeGreaterThan(from);
+          last = to;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      },
+    ),
     { seed: 1, numRuns: 300 },
   );
 });
