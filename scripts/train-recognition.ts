@@ -29,7 +29,11 @@ for (const language of ['ar', 'en'] as const) {
   const mean = sets.reduce((sum, set) => sum + set.length, 0) / sets.length;
   const weighted = sets.flatMap((set) => set.map((example) => ({ ...example, weight: Math.sqrt(mean / set.length) })));
   if (language === 'ar') weighted.push(...pitfallExamples());
-  const weights = trainLogistic(weighted, FEATURES.map((feature) => prior[feature] ?? 0), PENALTY);
+  const weights = trainLogistic(
+    weighted,
+    FEATURES.map((feature) => prior[feature] ?? 0),
+    PENALTY,
+  );
   FEATURES.forEach((feature, i) => (model[language][feature] = Math.round((weights[i] ?? 0) * 1000) / 1000));
   console.log(`${language}: ${weighted.length} examples, ${weighted.filter((example) => example.label).length} places`);
 }
@@ -59,7 +63,8 @@ function articleExamples(article: GoldArticle, language: Language, corpus: Corpu
     const label = wanted.has(i);
     if (!label && ignored.some((toponym) => overlapOf(match, toponym) > 0)) return;
     // What lies inside a longer match that is wanted is right too, and chosen against only because the longer one is better.
-    if (!label && [...wanted].some((other) => covers(context.matches[other], match)) && gold.some((toponym) => covers(match, toponym))) return;
+    if (!label && [...wanted].some((other) => covers(context.matches[other], match)) && gold.some((toponym) => covers(match, toponym)))
+      return;
     const features: number[] = [];
     const values: number[] = [];
     extractFeatures(context, i, (feature, value) => {

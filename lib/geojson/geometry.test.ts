@@ -130,6 +130,21 @@ describe('the parts of Iraq', () => {
   });
 });
 
+test('every country has parts that can be drawn: rings closed, positions in range, 20 kB at most', () => {
+  const faults: string[] = [];
+  for (const id of areas.ids.filter((area) => area.startsWith('iso:')))
+    for (const direction of DIRECTIONS) {
+      const part = partOfArea(areaOf(id), direction);
+      if (!part) continue;
+      const closed = ringsOf(part).every((ring) => ring.length >= 4 && String(ring[0]) === String(ring.at(-1)));
+      const inRange = ringsOf(part)
+        .flat()
+        .every(([lon = NaN, lat = NaN]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90);
+      if (!closed || !inRange || JSON.stringify(part).length > 20_000) faults.push(`${id}/${direction}`);
+    }
+  expect(faults).toEqual([]);
+});
+
 test('a direction in which nothing lies gives null', () => {
   // Two far corners: the middle between them is empty.
   const corner = (at: number): Position[][] =>

@@ -6,8 +6,8 @@ import type { Tokens } from '../text/tokenize';
 export const CLITIC = { CONJUNCTION: 1, BA: 2, LAM: 4, KAF: 8, ARTICLE: 16 } as const;
 export const PREPOSITION = CLITIC.BA | CLITIC.LAM | CLITIC.KAF;
 
-/** A name of fewer letters is not looked for behind a clitic: too many words end in two letters that are a name. */
-const MIN_LETTERS = 3;
+/** What is left behind a clitic has at least so many letters. */
+const MIN_LETTERS = 2;
 const MAX_READINGS = 10;
 
 const ALEF = 0x627;

@@ -4,7 +4,7 @@ import { GAP, MAX_NAME_GAP } from '../text/gaps';
 import { WORD } from '../text/lexicon';
 import { ARABIC, CAPITAL, DIGIT, LATIN, POSSESSIVE, UPPER } from '../text/tokenize';
 import { KINDS } from '../types';
-import { CLITIC } from './clitics';
+import { CLITIC, PREPOSITION } from './clitics';
 import { isLocated, type Context } from './context';
 import type { NameMatch } from './scan';
 
@@ -16,6 +16,8 @@ export const FEATURES = [
   'bias',
   // what the gazetteer says of the name
   'fame',
+  'known',
+  'famous',
   'country',
   'admin1',
   'admin2',
@@ -33,6 +35,7 @@ export const FEATURES = [
   'moreTokens',
   'shortWord',
   'fourLetters',
+  'shortUnknown',
   // what the word lists say of it
   'common',
   'ambiguousWord',
@@ -41,7 +44,9 @@ export const FEATURES = [
   'rank3000',
   'ranked',
   'rankedSmall',
+  'bareRanked',
   'ambiguousLocated',
+  'ambiguousAlone',
   'month',
   'givenName',
   'familyName',
@@ -54,6 +59,7 @@ export const FEATURES = [
   'wholeName',
   'conjunction',
   'ba',
+  'prefixedUnknown',
   'lam',
   'kaf',
   'article',
@@ -83,6 +89,7 @@ export const FEATURES = [
   // what stands behind it
   'beforeCapital',
   'beforeFamilyName',
+  'personUnit',
   'beforeOrganizationHead',
   'beforeHead',
   'beforeAgentVerb',
@@ -140,7 +147,10 @@ function gazetteerFeatures({ gazetteer }: Context, match: NameMatch, emit: Emit)
   let primary = false;
   for (let k = from; k < to && !primary; k++) primary = ((gazetteer.postingFlags[k] ?? 0) & PRIMARY) !== 0;
   const kind = KINDS[gazetteer.kind[top] ?? 0] ?? 'village';
-  emit('fame', (gazetteer.fame[top] ?? 0) / 255);
+  const fame = gazetteer.fame[top] ?? 0;
+  emit('fame', fame / 255);
+  if (fame >= KNOWN_FAME) emit('known', 1);
+  if (fame >= FAMOUS) emit('famous', 1);
   if (kind === 'country') emit('country', 1);
   else if (kind === 'admin1') emit('admin1', 1);
   else if (kind === 'admin2') emit('admin2', 1);
@@ -155,8 +165,10 @@ function gazetteerFeatures({ gazetteer }: Context, match: NameMatch, emit: Emit)
   emit('ambiguity', Math.min(1, Math.log2(to - from) / 6));
 }
 
-/** Fame, of 255, under which a place is known to few readers. */
+/** Fame, of 255, under which a place is known to few readers, from which to many, and from which to all. */
 const SMALL_FAME = 115;
+const KNOWN_FAME = 130;
+const FAMOUS = 160;
 
 function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match: NameMatch, emit: Emit): void {
   const { first, last } = match;
@@ -170,12 +182,14 @@ function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match: NameMa
     const letters = match.end - match.start;
     if (letters <= 3) emit('shortWord', 1);
     else if (letters === 4) emit('fourLetters', 1);
+    if (letters <= 4 && (gazetteer.fame[top] ?? 0) < KNOWN_FAME) emit('shortUnknown', 1);
     // Behind a clitic the word itself is judged; the whole token has signals of its own.
     const clitics = match.clitics & ~CLITIC.ARTICLE;
     const own = clitics ? (words.behind[first] ?? 0) : (words.own[first] ?? 0);
     const rank = clitics ? 0 : (words.rank[first] ?? 0);
     if (own & WORD.COMMON) emit('common', 1);
     if (own & WORD.AMBIGUOUS) emit('ambiguousWord', 1);
+    if (clitics === 0 && (words.bareRank[first] ?? 0) > 0 && (gazetteer.fame[top] ?? 0) < KNOWN_FAME) emit('bareRanked', 1);
     if (rank > 0 && (gazetteer.fame[top] ?? 0) < SMALL_FAME) emit('rankedSmall', 1);
     if (own & WORD.AMBIGUOUS && isLocated(tokens, gaps, words, match)) emit('ambiguousLocated', 1);
     if (rank > 0) emit(rank <= 300 ? 'rank300' : rank <= 1000 ? 'rank1000' : rank <= 3000 ? 'rank3000' : 'ranked', 1);
@@ -192,6 +206,7 @@ function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match: NameMa
     const whole = words.own[first] ?? 0;
     if (whole & (WORD.GIVEN_NAME | WORD.FAMILY_NAME)) emit('wholeName', 1);
     else if (whole || (words.rank[first] ?? 0) > 0) emit('wholeWord', 1);
+    if (last === first && match.clitics & PREPOSITION && (gazetteer.fame[top] ?? 0) < KNOWN_FAME) emit('prefixedUnknown', 1);
     if (match.clitics & CLITIC.CONJUNCTION) emit('conjunction', 1);
     if (match.clitics & CLITIC.BA) emit('ba', 1);
     if (match.clitics & CLITIC.LAM) emit('lam', 1);
@@ -208,7 +223,7 @@ function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {
   const { first } = match;
   const gap = gaps[first] ?? GAP.SENTENCE;
   if (gap === GAP.SENTENCE) emit('sentenceStart', 1);
-  if (isLocated(tokens, gaps, words, match)) emit('located', 1);
+  if (!(match.clitics & CLITIC.BA) && isLocated(tokens, gaps, words, match)) emit('located', 1);
   if (gap >= GAP.QUOTE) {
     if (gap === GAP.COMMA) emit('afterComma', 1);
     if (gap === GAP.PARENTHESIS) emit('afterParenthesis', 1);
@@ -260,6 +275,9 @@ function afterFeatures(context: Context, match: NameMatch, emit: Emit): void {
   const flags = tokens.flags[next] ?? 0;
   const named = (flags & (CAPITAL | ARABIC)) !== 0;
   if (own & WORD.FAMILY_NAME && named) emit('beforeFamilyName', 1);
+  // Paris Hilton, Jordan Smith: a given name and what follows it in capitals are one person.
+  const given = match.first === match.last && (words.own[match.first] ?? 0) & WORD.GIVEN_NAME;
+  if (given && named && (own & WORD.FAMILY_NAME || (flags & CAPITAL && own === 0 && gap === GAP.SPACE))) emit('personUnit', 1);
   if (own & WORD.ORGANIZATION_HEAD && named) emit('beforeOrganizationHead', 1);
   if (own & WORD.HEAD_AFTER) emit('beforeHead', 1);
   if (own & WORD.AGENT_VERB) emit('beforeAgentVerb', 1);
@@ -308,7 +326,11 @@ function articleFeatures(context: Context, match: NameMatch, index: number, emit
   let support = 0;
   for (let k = from; k < to; k++) support = Math.max(support, countries[gazetteer.country[gazetteer.postingPlace[k] ?? 0] ?? 0] ?? 0);
   if (support > 0) emit('countrySupport', Math.min(1, Math.log2(1 + support) / 3));
-  else emit('countryAlone', 1);
+  else {
+    emit('countryAlone', 1);
+    if (match.first === match.last && !located && ((words.own[match.first] ?? 0) | (words.behind[match.first] ?? 0)) & WORD.AMBIGUOUS)
+      emit('ambiguousAlone', 1);
+  }
 }
 
 /** Signals from the names next to this one: `Hit, Iraq`, `Aleppo and Homs`. */
@@ -345,9 +367,6 @@ function neighbourFeatures(context: Context, match: NameMatch, index: number, em
   }
   if (listed) emit('listed', 1);
 }
-
-/** Fame, of 255, from which a neighbour in a list speaks for the name beside it. */
-const KNOWN_FAME = 120;
 
 function isKnown(gazetteer: Context['gazetteer'], match: NameMatch): boolean {
   return (gazetteer.fame[gazetteer.postingPlace[gazetteer.postingStart[match.name] ?? 0] ?? 0] ?? 0) >= KNOWN_FAME;

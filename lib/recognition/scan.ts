@@ -37,6 +37,8 @@ export interface Words {
   readonly organization: Uint8Array;
   /** Rank among everyday words, 0 where rarer than those counted. */
   readonly rank: Uint16Array;
+  /** The same of the word without its article, where it has one: الأشهر is everyday because أشهر is. */
+  readonly bareRank: Uint16Array;
   /** 1 + country index of a demonym, 0 where none. */
   readonly demonym: Uint8Array;
   /** CLITIC bits of the reading that the lists know, where the token itself is unknown. */
@@ -53,6 +55,9 @@ const MAX_NAME_TOKENS = 12;
 /** Lower-case particles that may begin a name: al-Qaim, el-Arish, la Paz, de Bilt. */
 const MAX_PARTICLE_LETTERS = 3;
 
+/** Too many words end in two letters that are a name by themselves. */
+const MIN_LETTERS_BEHIND_CLITIC = 3;
+
 const readings = new CliticReadings();
 
 /** Finds every gazetteer name and every listed word in one pass over the tokens. Names may overlap; later steps choose. */
@@ -68,6 +73,7 @@ export function scan(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, lex
     headKind: new Int8Array(count).fill(-1),
     organization: new Uint8Array(count),
     rank: new Uint16Array(count),
+    bareRank: new Uint16Array(count),
     demonym: new Uint8Array(count),
     clitics: new Uint8Array(count),
   };
@@ -85,7 +91,9 @@ export function scan(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, lex
       if (clitics & CLITIC.ARTICLE || !mayBeginName(tokens, i, cased)) continue;
       walk(gazetteer.names, tokens, gaps, i, h1, h2, (value, last) => {
         if (cased && !mayEndName(tokens, last)) return;
-        names.push({ first: i, last, start: readings.start[r] ?? 0, end: tokens.end[last] ?? 0, name: value - 1, clitics });
+        const start = readings.start[r] ?? 0;
+        if (clitics !== 0 && last === i && (tokens.end[i] ?? 0) - start < MIN_LETTERS_BEHIND_CLITIC) return;
+        names.push({ first: i, last, start, end: tokens.end[last] ?? 0, name: value - 1, clitics });
       });
     }
   }
@@ -158,6 +166,7 @@ function noteWord(words: Words, i: number, entry: Entry, clitics: number): void 
   if ((clitics & ~CLITIC.ARTICLE) === 0) {
     words.own[i] = (words.own[i] ?? 0) | classes;
     if (clitics === 0 && entry.rank > 0) words.rank[i] = entry.rank;
+    if (clitics === CLITIC.ARTICLE && entry.rank > 0) words.bareRank[i] = entry.rank;
   } else {
     words.behind[i] = (words.behind[i] ?? 0) | classes;
     words.clitics[i] = (words.clitics[i] ?? 0) | clitics;

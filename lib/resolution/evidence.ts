@@ -52,7 +52,8 @@ export function withoutOwn({ countries, divisions, anchors, own }: Evidence, gro
   const country = (index: number) => rest(countries[index] ?? 0, mine?.country === index);
   const division = (place: number) => rest(divisions.get(place) ?? 0, mine?.divisions.includes(place) ?? false);
   let mainCountry = 0;
-  for (let index = 1; index < countries.length; index++) if (country(index) > (mainCountry === 0 ? 0 : country(mainCountry))) mainCountry = index;
+  for (let index = 1; index < countries.length; index++)
+    if (country(index) > (mainCountry === 0 ? 0 : country(mainCountry))) mainCountry = index;
   let mainDivision = -1;
   for (const place of divisions.keys()) if (division(place) > (mainDivision < 0 ? 0 : division(mainDivision))) mainDivision = place;
   return { group, country, mainCountry, division, mainDivision, anchors: anchors.filter((anchor) => anchor.group !== group) };

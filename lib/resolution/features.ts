@@ -11,6 +11,7 @@ export const RESOLUTION_FEATURES = [
   'admin1',
   'admin2',
   'capital',
+  'cityInside',
   'curated',
   'namedContainer',
   'contains',

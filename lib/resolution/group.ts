@@ -23,7 +23,14 @@ export function groupMentions(mentions: readonly Mention[], matches: readonly Na
     const key = `${mention.name} ${mention.headKind ?? ''}`;
     let group = groups.get(key);
     if (!group) {
-      group = { name: mention.name, headKind: mention.headKind, mentions: [], followedBy: new Set(), following: new Set(), apart: new Set() };
+      group = {
+        name: mention.name,
+        headKind: mention.headKind,
+        mentions: [],
+        followedBy: new Set(),
+        following: new Set(),
+        apart: new Set(),
+      };
       groups.set(key, group);
     }
     group.mentions.push(i);

@@ -3,7 +3,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer';
 import { kindsAgree } from '../gazetteer/kinds';
 import { contains, distanceKm, isCapital } from '../gazetteer/relations';
 import { FEATURE_CODES } from '../gazetteer/feature-codes';
-import { KINDS } from '../types';
+import { KINDS, type Kind } from '../types';
 import { divisionsOf, type EvidenceForGroup } from './evidence';
 import type { ResolutionFeature } from './features';
 import type { Group } from './group';
@@ -16,6 +16,7 @@ const AROUND_KM = 100;
 const KM_PER_DEGREE = 111;
 /** Compared candidates of a neighbouring name; beyond them lie hamlets. */
 const MAX_COMPARED = 40;
+const POPULATED: ReadonlySet<Kind> = new Set<Kind>(['city', 'town', 'village']);
 const CURATED = FEATURE_CODES.indexOf('CURATED');
 
 /**
@@ -41,6 +42,7 @@ export function extractCandidateFeatures(
   if (kind === 'admin1') emit('admin1', 1, -1);
   if (kind === 'admin2') emit('admin2', 1, -1);
   if (isCapital(gazetteer, place)) emit('capital', 1, -1);
+  if ((kind === 'admin1' || kind === 'admin2') && !group.headKind) cityInside(gazetteer, group, place, emit);
   if (gazetteer.featureCode[place] === CURATED) emit('curated', 1, -1);
   if (kind === 'country' && saidInFull.has(place)) emit('saidInFull', 1, place);
   if (group.headKind) emit(kindsAgree(group.headKind, kind) ? 'headKind' : 'otherKind', 1, -1);
@@ -49,6 +51,16 @@ export function extractCandidateFeatures(
   countrySignals(gazetteer, place, evidence, emit);
   divisionSignals(gazetteer, place, evidence, emit);
   nearest(gazetteer, place, evidence, emit);
+}
+
+/** Nearly every seat shares its division's name: without a head noun the town is meant. */
+function cityInside(gazetteer: Gazetteer, group: Group, place: number, emit: Emit): void {
+  const city = findPlace(
+    gazetteer,
+    group.name,
+    (candidate) => contains(gazetteer, place, candidate) && POPULATED.has(KINDS[gazetteer.kind[candidate] ?? 0] ?? 'site'),
+  );
+  if (city >= 0) emit('cityInside', 1, -1);
 }
 
 function neighbourNames(gazetteer: Gazetteer, group: Group, place: number, emit: Emit): void {
@@ -112,7 +124,8 @@ function nearest(gazetteer: Gazetteer, place: number, { anchors }: EvidenceForGr
   let around = 0;
   for (const other of anchors) {
     // A degree of latitude is 111 km everywhere: most anchors are ruled out without any trigonometry.
-    if (other.place === place || Math.abs((gazetteer.lat[place] ?? 0) - (gazetteer.lat[other.place] ?? 0)) > NEAR_KM / KM_PER_DEGREE) continue;
+    if (other.place === place || Math.abs((gazetteer.lat[place] ?? 0) - (gazetteer.lat[other.place] ?? 0)) > NEAR_KM / KM_PER_DEGREE)
+      continue;
     const km = distanceKm(gazetteer, place, other.place);
     if (km < AROUND_KM) around++;
     if (km < best) {
