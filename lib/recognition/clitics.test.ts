@@ -25,6 +25,8 @@ describe('the readings of a token', () => {
   test.each<[string, [string, number, number][]]>([
     ['وبغداد', [['بغداد', CONJUNCTION, 1]]],
     ['فبغداد', [['بغداد', CONJUNCTION, 1]]],
+    // Two letters are enough: آب and قم are places, and how well known they are is judged later.
+    ['وقم', [['قم', CONJUNCTION, 1]]],
     ['ببغداد', [['بغداد', BA, 1]]],
     ['لبغداد', [['بغداد', LAM, 1]]],
     ['كبغداد', [['بغداد', KAF, 1]]],
@@ -85,10 +87,10 @@ describe('the readings of a token', () => {
 
 describe('what is left whole', () => {
   test.each([
-    // Too little is left: a name of two letters behind a clitic is chance.
-    ['وبن', 1],
-    ['بار', 1],
-    ['ولد', 1],
+    // Too little is left: one letter is no name.
+    ['ون', 1],
+    ['بن', 1],
+    ['كم', 1],
     // No clitic.
     ['دمشق', 1],
     ['حلب', 1],

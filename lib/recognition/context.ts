@@ -69,11 +69,19 @@ export function createContext(
   };
 }
 
-/** Whether the match is placed by the word before it or by the preposition attached to it. */
+/** Whether the match is placed by the word before it (its article aside) or by the preposition attached to it. */
 export function isLocated(tokens: Tokens, gaps: Uint8Array, words: Words, match: NameMatch): boolean {
   if (match.clitics & CLITIC.BA) return true;
   if (match.first === 0 || match.clitics & PREPOSITION || (gaps[match.first] ?? 0) > GAP.QUOTE) return false;
-  return ((words.ending[match.first - 1] ?? 0) & (WORD.LOCATIVE | WORD.DIRECTION)) !== 0;
+  const before = match.first - 1;
+  const word = isThe(tokens, before) && (gaps[before] ?? 0) <= GAP.QUOTE ? before - 1 : before;
+  return word >= 0 && ((words.ending[word] ?? 0) & (WORD.LOCATIVE | WORD.DIRECTION)) !== 0;
+}
+
+/** Whether a token is the English article. */
+export function isThe({ text, start, end }: Tokens, i: number): boolean {
+  const from = start[i] ?? 0;
+  return (end[i] ?? 0) - from === 3 && text.slice(from, from + 3).toLowerCase() === 'the';
 }
 
 function capitalRuns(tokens: Tokens, gaps: Uint8Array, words: Words, cased: boolean) {

@@ -5,7 +5,7 @@ import { WORD } from '../text/lexicon';
 import { ARABIC, CAPITAL, DIGIT, LATIN, POSSESSIVE, UPPER } from '../text/tokenize';
 import { KINDS } from '../types';
 import { CLITIC, PREPOSITION } from './clitics';
-import { isLocated, type Context } from './context';
+import { isLocated, isThe, type Context } from './context';
 import type { NameMatch } from './scan';
 
 /**
@@ -248,9 +248,8 @@ function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {
   if (ending & WORD.AGENT_NOUN) emit('afterAgentNoun', 1);
   if (ending & WORD.AGENT_VERB) emit('afterAgentVerb', 1);
   if (ending & WORD.AGENT_BEFORE) emit('afterAgentBefore', 1);
-  const word = tokens.text.slice(tokens.start[before] ?? 0, tokens.end[before] ?? 0).toLowerCase();
-  if (word === 'the') emit('afterThe', 1);
-  if (word === 'of' && before > 0) {
+  if (isThe(tokens, before)) emit('afterThe', 1);
+  if (before > 0 && tokens.text.slice(tokens.start[before] ?? 0, tokens.end[before] ?? 0) === 'of') {
     const headed = words.ending[before - 1] ?? 0;
     if (headed & WORD.HEAD_OF) {
       emit('afterHead', 1);

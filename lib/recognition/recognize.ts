@@ -3,9 +3,9 @@ import { kindsAgree } from '../gazetteer/kinds';
 import { GAP, gapsBefore } from '../text/gaps';
 import { WORD, type Lexicon } from '../text/lexicon';
 import { CAPITAL, LATIN, tokenize, type Tokens } from '../text/tokenize';
-import { DIRECTIONS, KINDS, type Kind, type Language, type Mention, type Span } from '../types';
+import { DIRECTIONS, KINDS, type Kind, type Language, type Mention, type Role, type Span } from '../types';
 import { CLITIC, PREPOSITION } from './clitics';
-import { createContext, type Context } from './context';
+import { createContext, isLocated, type Context } from './context';
 import { probability, scoreMatch, type RecognitionModel } from './model';
 import { extractRoleFeatures, type RoleFeature } from './roles';
 import { scan, type NameMatch } from './scan';
@@ -41,14 +41,14 @@ export function recognize(text: string, sentences: readonly Span[], language: La
   const scores = context.matches.map((_, i) => scoreMatch(context, i, weights));
   const chosen = selectMatches(context.matches, scores, 0);
   const mentions: Mention[] = [];
-  let previousAgent = false;
+  let previous: Role = 'literal';
   let previousLast = -2;
   for (const index of chosen) {
     const match = context.matches[index];
     if (!match) continue;
-    const listed = match.first - previousLast <= 2;
-    const odds = roleOdds(context, match, listed && previousAgent, knowledge.roleWeights);
-    previousAgent = odds > 0;
+    const listed = match.first - previousLast <= 2 && !isLocated(context.tokens, context.gaps, context.words, match);
+    const odds = roleOdds(context, match, listed ? previous : null, knowledge.roleWeights);
+    previous = odds > 0 ? 'associative' : 'literal';
     previousLast = match.last;
     mentions.push(toMention(context, match, scores[index] ?? 0, odds > 0));
   }
@@ -88,11 +88,11 @@ function usesCapitals(tokens: Tokens): boolean {
 function roleOdds(
   context: Context,
   match: NameMatch,
-  previousAgent: boolean,
+  previous: Role | null,
   weights: Readonly<Partial<Record<RoleFeature, number>>>,
 ): number {
   let odds = 0;
-  extractRoleFeatures(context, match, previousAgent, (feature, value) => {
+  extractRoleFeatures(context, match, previous, (feature, value) => {
     odds += (weights[feature] ?? 0) * value;
   });
   return odds;

@@ -1,8 +1,8 @@
 import { isCapital } from '../gazetteer/relations';
 import { GAP, MAX_NAME_GAP } from '../text/gaps';
 import { WORD } from '../text/lexicon';
-import { CAPITAL, POSSESSIVE } from '../text/tokenize';
-import { KINDS } from '../types';
+import { CAPITAL, LATIN, POSSESSIVE, UPPER, type Tokens } from '../text/tokenize';
+import { KINDS, type Role } from '../types';
 import { CLITIC } from './clitics';
 import { isLocated, type Context } from './context';
 import type { NameMatch } from './scan';
@@ -38,6 +38,12 @@ export const ROLE_FEATURES = [
   'titleCase',
   'between',
   'listedWithAgent',
+  'listedWithPlace',
+  'afterAgentNounOf',
+  'afterOf',
+  'beforeNoun',
+  'beforeAuxiliary',
+  'upper',
   'containedByNext',
 ] as const;
 export type RoleFeature = (typeof ROLE_FEATURES)[number];
@@ -46,8 +52,8 @@ type Emit = (feature: RoleFeature, value: number) => void;
 
 const LARGE = new Set(['region', 'continent', 'territory']);
 
-/** Calls `emit` for every signal on the role of a match. `previousAgent`: whether the name before it in a list is associative. */
-export function extractRoleFeatures(context: Context, match: NameMatch, previousAgent: boolean, emit: Emit): void {
+/** Calls `emit` for every signal on the role of a match. `previous`: the role of the name before it in a list, or null. */
+export function extractRoleFeatures(context: Context, match: NameMatch, previous: Role | null, emit: Emit): void {
   const { tokens, gaps, words, gazetteer } = context;
   emit('bias', 1);
   const top = gazetteer.postingPlace[gazetteer.postingStart[match.name] ?? 0] ?? 0;
@@ -74,7 +80,10 @@ export function extractRoleFeatures(context: Context, match: NameMatch, previous
   if (ending & WORD.AGENT_NOUN && !(match.clitics & (CLITIC.BA | CLITIC.CONJUNCTION))) emit('afterAgentNoun', 1);
   if (ending & WORD.AGENT_VERB) emit('afterAgentVerb', 1);
   if (ending & WORD.ORGANIZATION_HEAD && ((tokens.flags[before] ?? 0) & CAPITAL || !context.cased)) emit('afterOrganizationHead', 1);
-  if (previousAgent && !located) emit('listedWithAgent', 1);
+  if (previous !== null && !located) emit(previous === 'associative' ? 'listedWithAgent' : 'listedWithPlace', 1);
+  if (isOf(context, before) && gap <= GAP.SPACE)
+    emit(before > 0 && (words.ending[before - 1] ?? 0) & (WORD.AGENT_NOUN | WORD.TITLE) ? 'afterAgentNounOf' : 'afterOf', 1);
+  if ((tokens.flags[match.last] ?? 0) & UPPER) emit('upper', 1);
   if (context.titleCase[match.first]) emit('titleCase', 1);
   afterFeatures(context, match, emit);
 }
@@ -88,7 +97,12 @@ function afterFeatures({ tokens, gaps, words, runFirst, runLast, titleCase }: Co
     if (own & WORD.AGENT_VERB) emit('beforeAgentVerb', 1);
     if (own & WORD.AGENT_AFTER) emit('beforeAgentAfter', 1);
     if (own & WORD.AGENT_NOUN) emit('beforeAgentNoun', 1);
-    if ((tokens.flags[next] ?? 0) & CAPITAL && !(own & WORD.HEAD_AFTER)) emit('beforeCapital', 1);
+    const flags = tokens.flags[next] ?? 0;
+    if (flags & CAPITAL && !(own & WORD.HEAD_AFTER)) emit('beforeCapital', 1);
+    else if (flags & LATIN) {
+      if (isAuxiliary(tokens, next)) emit('beforeAuxiliary', 1);
+      else if (!possessive && !isFunctionWord(words, next)) emit('beforeNoun', 1);
+    }
   }
   if (titleCase[match.first]) return;
   for (let k = runFirst[match.first] ?? 0; k <= (runLast[match.last] ?? -1); k++) {
@@ -105,6 +119,40 @@ const BETWEEN = new Set(['بين', 'between']);
 function isBetween({ tokens }: Context, match: NameMatch, gap: number): boolean {
   if (match.first === 0 || gap > GAP.SPACE || match.clitics !== 0) return false;
   return BETWEEN.has(tokens.text.slice(tokens.start[match.first - 1] ?? 0, tokens.end[match.first - 1] ?? 0));
+}
+
+function isOf({ tokens }: Context, i: number): boolean {
+  return i >= 0 && tokens.text.slice(tokens.start[i] ?? 0, tokens.end[i] ?? 0) === 'of';
+}
+
+const AUXILIARIES = new Set([
+  'has',
+  'have',
+  'had',
+  'will',
+  'would',
+  'can',
+  'could',
+  'should',
+  'must',
+  'may',
+  'might',
+  'did',
+  'does',
+  'wants',
+  'needs',
+]);
+
+function isAuxiliary(tokens: Tokens, i: number): boolean {
+  return AUXILIARIES.has(tokens.text.slice(tokens.start[i] ?? 0, tokens.end[i] ?? 0));
+}
+
+/** Ranks below which English words are articles, prepositions, pronouns and forms of "be". */
+const FUNCTION_WORD_RANK = 150;
+
+function isFunctionWord(words: Context['words'], i: number): boolean {
+  const rank = words.rank[i] ?? 0;
+  return (rank > 0 && rank <= FUNCTION_WORD_RANK) || ((words.own[i] ?? 0) & (WORD.LOCATIVE | WORD.WEAK_LOCATIVE | WORD.AGENT_VERB)) !== 0;
 }
 
 /** Classes of a two-token phrase that begins at `i`. */
