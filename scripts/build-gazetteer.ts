@@ -17,8 +17,10 @@ import { readCountryShapes } from './gazetteer/country-shapes';
 import { mendCity } from './gazetteer/mends';
 import { IndexBuilder } from './gazetteer/index-builder';
 import { Nearby } from './gazetteer/near';
+import { withOwnNames } from './gazetteer/own-names';
 import { packAreas, packGazetteer } from './gazetteer/pack';
 import { packageVersion, readAdminNames, readAirports, readCities } from './gazetteer/sources';
+import { rankSeats } from './gazetteer/rank-seats';
 import { survey } from './gazetteer/survey';
 
 const OUT = 'data/build';
@@ -28,7 +30,7 @@ const begun = performance.now();
 const countries = readCountries();
 const continents = readContinents();
 const divisions = new Divisions();
-const properties = divisions.all.map((division) => division.properties);
+const properties = withOwnNames(divisions.all.map((division) => division.properties));
 const curated = identifyDivisions(readCuratedPlaces(), properties);
 const builder = new IndexBuilder();
 const context: BuildContext = {
@@ -48,7 +50,7 @@ addSecondLevel(context, properties);
 progress('countries, continents and divisions');
 const firstCity = builder.size;
 for (const city of readCities()) addCity(context, mendCity(city));
-progress('populated places');
+progress(`populated places; ${rankSeats(context)} divisions ranked below their seats`);
 const nearby = new Nearby(builder, firstCity);
 addAirports(context, readAirports(), nearby);
 const added = addCurated(context, curated, nearby);

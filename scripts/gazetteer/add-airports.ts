@@ -1,9 +1,9 @@
 import { NONE } from '../../lib/gazetteer/gazetteer';
 import { ALTERNATE, ARABIC, DERIVED, PRIMARY } from '../../lib/gazetteer/name-flags';
-import { ARAB_COUNTRIES, type BuildContext, curatedArabic, curatedNames } from './context';
+import { ARAB_COUNTRIES, allNames, type BuildContext, curatedArabic, curatedEnglish, fameAsCurated } from './context';
 import { fameOfAirport } from './fame';
 import { bestArabic } from './labels';
-import { expandNames, isArabic, isMatchable, type Name, plainForm, primary } from './names';
+import { isArabic, isMatchable, type Name, plainForm, primary } from './names';
 import type { Nearby } from './near';
 import type { Airport } from './sources';
 
@@ -30,7 +30,7 @@ export function addAirports(context: BuildContext, airports: readonly Airport[],
       ...namesOf(airport),
       ...arabicByRule(airport, base, city === NONE ? '' : (builder.labels[city] ?? ''), sharing.get(city) ?? []),
     ];
-    const names = expandNames(curatedNames(context, id, given), {
+    const names = allNames(context, id, given, {
       administrative: false,
       arabCountry: ARAB_COUNTRIES.has(airport.iso_country),
     });
@@ -45,7 +45,7 @@ export function addAirports(context: BuildContext, airports: readonly Airport[],
       population: 0,
       admin1: city === NONE ? nearby.admin1(airport.longitude_deg, airport.latitude_deg, country) : (builder.admin1[city] ?? NONE),
       admin2: city === NONE ? NONE : (builder.admin2[city] ?? NONE),
-      en: curated?.names.en ?? given[0]?.text ?? airport.name,
+      en: curatedEnglish(context, id) ?? given[0]?.text ?? airport.name,
       ar:
         curatedArabic(context, id) ??
         bestArabic(
@@ -55,7 +55,7 @@ export function addAirports(context: BuildContext, airports: readonly Airport[],
         given.find((n) => isArabic(n.text))?.text ??
         null,
       names,
-      fame: fameOfAirport(airport.type === 'large_airport', base),
+      fame: fameAsCurated(context, id, fameOfAirport(airport.type === 'large_airport', base)),
       flags: 0,
     });
   }

@@ -1,10 +1,19 @@
 import { FEATURE_CODES, type FeatureCode } from '../../lib/gazetteer/feature-codes';
 import { METONYM } from '../../lib/gazetteer/gazetteer';
 import type { Kind } from '../../lib/types';
-import { ARAB_COUNTRIES, arabicCandidates, type BuildContext, curatedArabic, curatedNames, divisionOf } from './context';
+import {
+  allNames,
+  ARAB_COUNTRIES,
+  arabicCandidates,
+  type BuildContext,
+  curatedArabic,
+  curatedEnglish,
+  divisionOf,
+  fameAsCurated,
+} from './context';
 import { fameOf } from './fame';
 import { bestArabic } from './labels';
-import { alternate, expandNames, isAlternate, isArabic, isMatchable, type Name, primary } from './names';
+import { alternate, isAlternate, isArabic, isMatchable, type Name, primary } from './names';
 import type { City } from './sources';
 
 const CITY = 100_000;
@@ -43,10 +52,10 @@ export function addCity(context: BuildContext, city: City): void {
     population: city.population,
     admin1: divisionOf(context, city.admin1),
     admin2: divisionOf(context, city.admin2),
-    en: curated?.names.en ?? englishLabel(city),
+    en: curatedEnglish(context, id) ?? englishLabel(city),
     ar,
-    names: expandNames(curatedNames(context, id, given), { administrative: false, arabCountry: ARAB_COUNTRIES.has(city.country) }),
-    fame: fameOf(featureCode, city.population, new Set(alternates).size + 1),
+    names: allNames(context, id, given, { administrative: false, arabCountry: ARAB_COUNTRIES.has(city.country) }),
+    fame: fameAsCurated(context, id, fameOf(featureCode, city.population, new Set(alternates).size + 1)),
     flags: curated?.metonym ? METONYM : 0,
   });
 }

@@ -1,7 +1,7 @@
 import { NONE } from '../../lib/gazetteer/gazetteer';
 import { ABBREVIATION } from '../../lib/gazetteer/name-flags';
 import type { BuildContext } from './context';
-import { curatedNames } from './context';
+import { allNames } from './context';
 import type { Continent, Country } from './curated';
 import { fameOfCountry, fameOfCurated } from './fame';
 import { expandNames, primary } from './names';
@@ -28,7 +28,7 @@ export function addCountries(context: BuildContext, countries: readonly Country[
       admin2: NONE,
       en: country.names.en,
       ar: country.names.ar,
-      names: expandNames(curatedNames(context, id, names), { administrative: false, arabCountry: false }),
+      names: allNames(context, id, names, { administrative: false, arabCountry: false }),
       fame: fameOfCountry(country.kind, population),
       flags: 0,
     });

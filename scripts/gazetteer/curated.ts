@@ -39,6 +39,9 @@ const Alias = z.object({
   en: z.array(z.string()).default([]),
   ar: z.array(z.string()).default([]),
   remove: z.array(z.string()).default([]),
+  abbreviations: z.array(z.string()).default([]),
+  /** What it is called where the source's own name is wrong or odd. */
+  label: z.object({ en: z.string().optional(), ar: z.string().optional() }).optional(),
 });
 export type Alias = z.infer<typeof Alias>;
 
@@ -56,6 +59,7 @@ const CuratedPlace = z.object({
   kind: z.enum(KINDS),
   names: z.object({ en: z.string(), ar: z.string().nullish() }),
   aliases: NamesByLanguage.default(none),
+  abbreviations: z.array(z.string()).default([]),
   labelPoint: Point,
   countries: z.array(z.string()).default([]),
   admin1: z.string().nullish(),

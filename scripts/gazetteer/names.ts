@@ -11,9 +11,12 @@ export interface Name {
 const NameRules = z.object({
   heads: z.object({ ar: z.array(z.string()), en: z.array(z.string()) }),
   articles: z.array(z.string()),
+  /** Common words that a source gives as names: the capital, the south, August. */
+  notNames: z.array(z.string()),
 });
 /** Generic nouns of administrative names and articles: `data/gazetteer/name-rules.json`. */
 const rules = NameRules.parse(JSON.parse(readFileSync('data/gazetteer/name-rules.json', 'utf8')));
+const notNames = new Set(rules.notNames.map((word) => word.toLowerCase()));
 
 /** Most names: quicker to test than what Unicode calls a letter. */
 const PLAIN_LATIN = /^[A-Za-z][A-Za-z' -]*[A-Za-z]$/;
@@ -71,14 +74,21 @@ export function withoutArticle(name: string): string | null {
   return bare !== name ? bare : null;
 }
 
+export interface Expansion {
+  /** Whether generic nouns may be dropped. */
+  readonly administrative: boolean;
+  /** Whether Latin names may lose an Arabic article. */
+  readonly arabCountry: boolean;
+}
+
 /**
  * Everything that a place is found by: the names given, and what rules derive from them. The first flags of a name
  * win, so give the main names first.
  */
-export function expandNames(given: readonly Name[], options: { administrative: boolean; arabCountry: boolean }): Name[] {
+export function expandNames(given: readonly Name[], options: Expansion): Name[] {
   const all = new Map<string, number>();
   const add = (text: string, flags: number): void => {
-    if (!all.has(text)) all.set(text, flags | (isArabic(text) ? ARABIC : 0));
+    if (!notNames.has(text.toLowerCase()) && !all.has(text)) all.set(text, flags | (isArabic(text) ? ARABIC : 0));
   };
   for (const { text, flags } of given) if (isMatchable(text)) add(text, flags);
   if (options.administrative) for (const [text, flags] of [...all]) addDerived(bareForm(text), flags | BARE);

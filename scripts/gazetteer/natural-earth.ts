@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
+import { mends } from './mends';
 import { isMatchable, plainForm } from './names';
 
 /** A first-level division as Natural Earth has it, its country mended. */
@@ -99,6 +100,7 @@ export function describeDivision(source: Division['properties'], id: string, mat
   const ar = isMatchable(source.name_ar) ? source.name_ar : null;
   const others = [source.name, ...source.name_alt.split('|'), source.gn_name, source.woe_name, source.name_local];
   const alt = distinct([en, ...others.map((name) => name.trim())]).filter((name) => name !== en);
+  const mended = mends.divisions[id];
   return {
     code: match?.code ?? null,
     ...(match?.level === 2 && match.admin1 !== null ? { within: match.admin1 } : {}),
@@ -110,6 +112,7 @@ export function describeDivision(source: Division['properties'], id: string, mat
     alt,
     type_en: source.type_en,
     point: [Number(source.longitude.toFixed(2)), Number(source.latitude.toFixed(2))],
+    ...mended,
   };
 }
 

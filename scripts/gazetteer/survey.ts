@@ -8,6 +8,8 @@ export interface Survey {
   readonly count: ReadonlyMap<string, number>;
   /** The seat of a division of either level. */
   readonly seat: ReadonlyMap<string, City>;
+  /** The most populous place of a first-level division. */
+  readonly largest: ReadonlyMap<string, City>;
   /** Population-weighted mean of a division's places, `[lon, lat]`; null where it has none. */
   centre(code: string): [number, number] | null;
 }
@@ -24,6 +26,7 @@ export function survey(cities: Iterable<City>): Survey {
   const population = new Map<string, number>();
   const count = new Map<string, number>();
   const seat = new Map<string, City>();
+  const largest = new Map<string, City>();
   const sums = new Map<string, Sums>();
   for (const raw of cities) {
     const city = mendCity(raw);
@@ -33,6 +36,7 @@ export function survey(cities: Iterable<City>): Survey {
       count.set(code, (count.get(code) ?? 0) + 1);
       if (code.includes('.')) addTo(sums, code, city);
     }
+    if (city.admin1 !== null && city.featureCode !== 'PPLX') keepLarger(largest, city.admin1, city);
     if (city.admin1 !== null && /^PPL(C|A|G)$/.test(city.featureCode)) keepLarger(seat, city.admin1, city);
     if (city.admin2 !== null && /^PPLA2$/.test(city.featureCode)) keepLarger(seat, city.admin2, city);
   }
@@ -40,6 +44,7 @@ export function survey(cities: Iterable<City>): Survey {
     population,
     count,
     seat,
+    largest,
     centre: (code) => {
       const sum = sums.get(code);
       if (sum === undefined) return null;

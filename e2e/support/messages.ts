@@ -1,0 +1,7 @@
+import arDesk from '../../data/messages/ar/desk.json';
+import arMap from '../../data/messages/ar/map.json';
+import enDesk from '../../data/messages/en/desk.json';
+import enMap from '../../data/messages/en/map.json';
+
+/** What the interface says, by language: the tests find things by it, as a person does. */
+export const messages = { ar: { ...arDesk, onMap: arMap }, en: { ...enDesk, onMap: enMap } };
