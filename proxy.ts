@@ -1,10 +1,11 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { isLocale, negotiateLocale } from '@/components/ui/locale';
+import { isLocale } from '@/components/ui/locale';
+import { negotiateLanguage } from '@/lib/api/reader-language';
 
 /** Sends `/` to the visitor's language, keeps other unknown addresses within it, and gives every page its content policy. */
 export function proxy(request: NextRequest): NextResponse {
   const { nextUrl } = request;
-  const locale = negotiateLocale(request.headers.get('accept-language'));
+  const locale = negotiateLanguage(request.headers.get('accept-language'));
   if (nextUrl.pathname === '/') {
     const response = NextResponse.redirect(new URL(`/${locale}${nextUrl.search}`, request.url));
     response.headers.set('vary', 'Accept-Language');

@@ -50,16 +50,19 @@ async function main(): Promise<number> {
   if (!options.jsonl && command.args.length === 0) return usage('name at least one file, or - for standard input');
   const engine = loadEngine();
   if (options.jsonl) return (await geoparseLines(process.stdin, engine)) ? EXIT.done : EXIT.failed;
+  const maps: ArticleMap[] = [];
   let failed = false;
   for (const file of command.args) {
     try {
       const article = parseInput(articleSchema, await readArticle(file, options));
-      await writeOut(render(article, engine, options));
+      if (options.format === 'jsonl') await writeOut(geoparseLine({ ...article, id: file }, engine) + '\n');
+      else maps.push(mapArticle(article, engine, options.locale));
     } catch (error) {
       failed = true;
       console.error(`geoparse: ${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+  await writeOut(render(maps, options));
   return failed ? EXIT.failed : EXIT.done;
 }
 
@@ -73,10 +76,10 @@ async function readArticle(file: string, options: Options): Promise<Record<keyof
   return { text, title: options.title, publishedAt: options.published, language: options.lang, url: null, source: null };
 }
 
-function render(article: Article, engine: Engine, { format, locale, pretty }: Options): string {
-  if (format === 'jsonl') return geoparseLine({ ...article, id: null }, engine) + '\n';
-  const map: ArticleMap = mapArticle(article, engine, locale);
-  if (format === 'csv') return toCsv(map);
-  if (format === 'kml') return toKml(map) + '\n';
-  return JSON.stringify(map, null, pretty ? 2 : undefined) + '\n';
+/** GeoJSON is a document for each article; CSV and KML are one for all of them. */
+function render(maps: readonly ArticleMap[], { format, pretty }: Options): string {
+  if (maps.length === 0) return '';
+  if (format === 'csv') return toCsv(maps);
+  if (format === 'kml') return toKml(maps) + '\n';
+  return maps.map((map) => JSON.stringify(map, null, pretty ? 2 : undefined) + '\n').join('');
 }

@@ -1,9 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { readArticle, type Engine } from '../lib/api/engine';
+import { listToponyms, type Engine } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleLineSchema } from '../lib/api/schemas';
-import { toToponyms } from '../lib/export/toponyms';
 import type { Article } from '../lib/types';
 import { writeOut } from './output';
 
@@ -33,7 +32,7 @@ export async function geoparseLines(input: Readable, engine: Engine): Promise<bo
 
 /** One article's line. */
 export function geoparseLine(article: Article & { readonly id?: string | number | null | undefined }, engine: Engine): string {
-  const toponyms = toToponyms(article.text, readArticle(article, engine), engine.knowledge.gazetteer);
+  const toponyms = listToponyms(article, engine);
   return JSON.stringify({ id: article.id ?? null, toponyms, incidents: [] });
 }
 

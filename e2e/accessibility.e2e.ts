@@ -1,16 +1,16 @@
 import axe from 'axe-core';
-import { AIN_AL_ASAD } from './support/articles';
+import { AIN_AL_ASAD, IRAQ } from './support/articles';
 import { deskTest, PHONE, type Desk, type DeskOptions } from './support/desk';
 import { messages } from './support/messages';
 
 /** WCAG 2.2, levels A and AA, as far as a machine can tell. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-const PAGES: [name: string, address: string, options: DeskOptions, then?: (desk: Desk) => Promise<void>][] = [
+const DESKS: [name: string, address: string, options: DeskOptions, then?: (desk: Desk) => Promise<void>][] = [
   ['a sample in Arabic', '/ar', {}],
-  ['a sample in English', '/en', {}],
+  ['a sample in English', '/en?article=mindoro-ferry', {}],
   ['an open card', `/ar?place=${AIN_AL_ASAD}`, {}, openWhy],
-  ['an open card in English', `/en?place=iso:IQ`, {}, openWhy],
+  ['an open card in English', `/en?place=${IRAQ}`, {}, openWhy],
   ['the list of places', '/ar?view=places', {}],
   ['the list of places in English, without governments', '/en?view=places&names=off', {}],
   ['the form', '/en?view=own', {}],
@@ -19,26 +19,33 @@ const PAGES: [name: string, address: string, options: DeskOptions, then?: (desk:
   ['an open card on a phone', `/en?place=${AIN_AL_ASAD}`, PHONE],
 ];
 
-describe.each(['light', 'dark'] as const)('no breach of WCAG that axe can see, %s', (colorScheme) => {
-  for (const [name, address, options, then] of PAGES) {
-    deskTest(name, { ...options, colorScheme }, async (desk) => {
+describe('no breach of WCAG that axe can see, light or dark', () => {
+  for (const [name, address, options, then] of DESKS) {
+    deskTest(name, options, async (desk) => {
       await desk.open(address);
       if (address.includes('place=')) await desk.card.waitFor();
       await then?.(desk);
-      expect(await breaches(desk)).toEqual([]);
+      const light = await breaches(desk);
+      await desk.page.emulateMedia({ colorScheme: 'dark' });
+      await desk.map.locator('[data-map-theme="dark"]').waitFor();
+      await desk.ready();
+      expect({ light, dark: await breaches(desk) }).toEqual({ light: [], dark: [] });
     });
   }
 
   for (const locale of ['ar', 'en'] as const) {
-    deskTest(`the about page, ${locale}`, { colorScheme }, async (desk) => {
+    deskTest(`the about page, ${locale}`, {}, async (desk) => {
       await desk.page.goto(`/${locale}/about`);
-      expect(await breaches(desk)).toEqual([]);
+      const light = await breaches(desk);
+      await desk.page.emulateMedia({ colorScheme: 'dark' });
+      expect({ light, dark: await breaches(desk) }).toEqual({ light: [], dark: [] });
     });
   }
 });
 
+/** Unfolds the card's reasons: they are to be looked at too. */
 async function openWhy({ card }: Desk): Promise<void> {
-  await card.getByText(new RegExp(`${messages.ar.onMap.card.why.replace('?', '')}|${messages.en.onMap.card.why.replace('?', '')}`)).click();
+  await card.locator('summary').click();
 }
 
 async function complain({ page }: Desk): Promise<void> {
@@ -46,14 +53,22 @@ async function complain({ page }: Desk): Promise<void> {
   await page.getByText(messages.ar.errors.empty).waitFor();
 }
 
-/** What axe finds, in words: the rule, the element, the figures. */
+/**
+ * What axe finds, in words: the rule, the element, the figures. A mark on the map may be partly under a card or another
+ * mark: where it stands is what it says, the exception that WCAG 2.5.8 makes for pins ("essential"). Its full size is tested on the phone.
+ */
 async function breaches({ page }: Desk): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (rules) => {
     const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
     const { violations } = await run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary}`),
+      nodes
+        .filter(({ element, target }) => {
+          const found = element ?? document.querySelector(target.join(' '));
+          return !(id === 'target-size' && found?.matches('#map button[data-place-id]'));
+        })
+        .map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary}`),
     );
   }, RULES);
 }

@@ -34,7 +34,7 @@ describe('the address holds what is on the desk', () => {
     await desk.open('/en');
     await desk.mark(IRAQ).click();
     await desk.card.waitFor();
-    await desk.mark(AIN_AL_ASAD).click();
+    await desk.mentions(AIN_AL_ASAD).first().click();
     await eventually(async () => expect(await desk.card.innerText()).toContain('عين الأسد'));
     await desk.page.goBack();
     await eventually(async () => expect(await desk.card.getAttribute('aria-label')).toBe('Iraq'));

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { AIN_AL_ASAD } from './support/articles';
-import { deskTest, type Desk } from './support/desk';
+import { DESKTOP, deskTest, type Desk } from './support/desk';
 import { eventually } from './support/eventually';
 import { messages } from './support/messages';
 
@@ -36,7 +36,7 @@ describe('the interface in its two languages', () => {
       const [text, map] = await Promise.all([desk.text.boundingBox(), desk.map.boundingBox()]);
       const textIsLeft = (text?.x ?? 0) < (map?.x ?? 0);
       expect(textIsLeft).toBe(locale === 'en');
-      expect((map?.width ?? 0) / 1280).toBeGreaterThan(0.6);
+      expect((map?.width ?? 0) / DESKTOP.width).toBeGreaterThan(0.6);
       for (const name of said.tabs) expect(await desk.page.getByRole('tab', { name }).isVisible()).toBe(true);
       expect(await desk.page.getByRole('button', { name: said.own, exact: true }).isVisible()).toBe(true);
       expect(await desk.map.getByRole('button', { name: said.zoom }).isVisible()).toBe(true);

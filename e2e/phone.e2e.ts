@@ -98,6 +98,13 @@ describe('on a phone', () => {
     });
   }
 
+  deskTest('every mark is large enough for a finger that aims well: 24 pixels', PHONE, async (desk) => {
+    await desk.open('/en');
+    const sizes = await desk.map.locator('button[data-place-id]').evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().toJSON()));
+    expect(sizes.length).toBeGreaterThan(5);
+    for (const { width: across, height: down } of sizes as { width: number; height: number }[]) expect(Math.min(across, down)).toBeGreaterThanOrEqual(24);
+  });
+
   deskTest('the menu holds what the bar has no room for', PHONE, async (desk) => {
     await desk.open('/en');
     const own = desk.page.getByRole('button', { name: messages.en.bar.own });

@@ -14,6 +14,7 @@ import { buildAreas, Divisions } from './gazetteer/build-areas';
 import type { BuildContext } from './gazetteer/context';
 import { readAliases, readContinents, readCountries, readCuratedPlaces } from './gazetteer/curated';
 import { readCountryShapes } from './gazetteer/country-shapes';
+import { defaultAreas } from './gazetteer/default-areas';
 import { mendCity } from './gazetteer/mends';
 import { IndexBuilder } from './gazetteer/index-builder';
 import { Nearby } from './gazetteer/near';
@@ -59,19 +60,20 @@ progress(`airports and ${added} of ${curated.length} curated places that no sour
 const unknown = [...context.aliases.keys()].filter((id) => !builder.indexById.has(id));
 if (unknown.length > 0) console.warn(`aliases.json: no place has the id ${unknown.join(', ')}`);
 
-const drawn = buildAreas(
+const { areas: drawn, circles } = buildAreas(
   divisions,
   countries.map((country) => country.code),
   readCountryShapes(),
   readAdminNames(1).keys(),
   continents,
   curated,
+  (has) => defaultAreas(builder, has),
 );
 const areas = new Map([...drawn].filter(([id]) => builder.indexById.has(id)));
-progress(`${areas.size} areas`);
+progress(`${areas.size} areas, ${circles.size} of them circles`);
 
 mkdirSync(OUT, { recursive: true });
-write(GAZETTEER_FILE, packGazetteer(builder, countries, new Set(areas.keys()), PACKAGES.map(sourceVersion)));
+write(GAZETTEER_FILE, packGazetteer(builder, countries, new Set(areas.keys()), circles, PACKAGES.map(sourceVersion)));
 write(AREAS_FILE, packAreas(areas));
 
 function write(name: string, buffer: ArrayBuffer): void {

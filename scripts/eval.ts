@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { loadEngine, readArticle } from '../lib/api/engine';
+import { loadEngine } from '../lib/api/engine';
+import { geoparse } from '../lib/geoparse';
 import { toToponyms } from '../lib/export/toponyms';
 import { calibrationError, reliability } from './eval/calibration';
 import { Tally } from './eval/tally';
@@ -82,10 +83,8 @@ process.exitCode = failures.length > 0 ? 1 : 0;
 function measure(corpus: Corpus, index: number, tallies: readonly Tally[], roles: { right: number; all: number }): void {
   const article = corpus.articles[index];
   if (!article) return;
-  const parsing = readArticle(
-    { text: article.text, title: null, url: null, source: null, publishedAt: null, language: corpus.language },
-    engine,
-  );
+  const source = { text: article.text, language: corpus.language };
+  const parsing = geoparse(source, engine.knowledge);
   const toponyms = toToponyms(article.text, parsing, engine.knowledge.gazetteer).map((toponym, i) => ({
     ...toponym,
     confidence: parsing.resolutions[i]?.confidence ?? 0,

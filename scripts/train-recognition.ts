@@ -13,6 +13,11 @@ import { trainLogistic, type Example } from './train/logistic';
  */
 /** Pulls each weight to its prior: what the corpora have too few examples of keeps what is known of the language. */
 const PENALTY = Number(process.env.PENALTY ?? 20);
+/** Signals whose sense is beyond doubt; the corpora hold a few accidents to the contrary. */
+const SIGNED: Readonly<Record<Language, readonly Feature[]>> = {
+  ar: ['wholeWord', 'covered', 'month', 'demonym'],
+  en: ['afterTitle', 'afterGivenName', 'personUnit', 'personElsewhere', 'lower', 'covered', 'month', 'demonym'],
+};
 /** Each trap stands for many articles. */
 const PITFALL_WEIGHT = 20;
 const dir = process.argv[2];
@@ -33,6 +38,7 @@ for (const language of ['ar', 'en'] as const) {
     weighted,
     FEATURES.map((feature) => prior[feature] ?? 0),
     PENALTY,
+    new Set(SIGNED[language].map((feature) => FEATURES.indexOf(feature))),
   );
   FEATURES.forEach((feature, i) => (model[language][feature] = Math.round((weights[i] ?? 0) * 1000) / 1000));
   console.log(`${language}: ${weighted.length} examples, ${weighted.filter((example) => example.label).length} places`);

@@ -57,6 +57,7 @@ const weights = trainLogistic(
   examples,
   ROLE_FEATURES.map((feature) => prior.en[feature] ?? 0),
   PENALTY,
+  new Set<number>(),
 );
 const learned = Object.fromEntries(ROLE_FEATURES.map((feature, i) => [feature, Math.round((weights[i] ?? 0) * 1000) / 1000]));
 writeFileSync('data/models/roles.json', JSON.stringify({ ar: prior.ar, en: learned }, null, 1) + '\n');

@@ -45,16 +45,15 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   const kept = useIsKept(typedDraft);
   const selection = useMemo(() => selectionOf(map, state), [map, state]);
   const [highlight, setHighlight] = useState<string | null>(null);
-  const sheet = useSheet(state.view === 'own' ? 'full' : 'half');
+  const sheet = useSheet(state.view === 'own' ? 'full' : state.place !== null ? 'peek' : 'half');
   const padding = useMapPadding(sheet.stop);
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const focusPanel = usePanelFocus(state.view);
 
-  const select = (chosen: Selection | null) => change({ place: chosen?.placeId ?? null, mention: (chosen?.mention ?? 0) + 1 }, 'push');
-  const selectAndShow = (chosen: Selection) => {
-    select(chosen);
-    // On a phone a full sheet would hide what was just chosen.
-    if (sheet.stop === 'full') sheet.setStop('half');
+  const select = (chosen: Selection | null) => {
+    change({ place: chosen?.placeId ?? null, mention: (chosen?.mention ?? 0) + 1 }, 'push');
+    // On a phone the sheet would leave no room for the mark and its card.
+    sheet.makeWay(chosen !== null);
   };
   const show = (view: View) => change({ view }, 'replace');
   const skipTo = (view: View) => {
@@ -110,7 +109,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
                 error={error}
                 onRetry={retry}
                 shown={state.view === 'article'}
-                onSelect={selectAndShow}
+                onSelect={select}
               />
             )
           }
@@ -120,7 +119,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
               map={map}
               error={error}
               onRetry={retry}
-              onSelect={selectAndShow}
+              onSelect={select}
               onShowAssociative={(names) => change({ names }, 'replace')}
             />
           }

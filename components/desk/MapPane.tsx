@@ -4,8 +4,10 @@ import { Component, type ReactNode } from 'react';
 import type { MapViewProps } from '@/components/map/MapView';
 import { messages } from '@/components/ui/messages';
 
-// The text comes first: the map's code is the larger part of the page and is fetched after it.
-const MapView = dynamic(() => import('@/components/map/MapView').then((module) => module.MapView), { ssr: false });
+const loadMap = () => import('@/components/map/MapView').then((module) => module.MapView);
+// The map's code is the larger part of the page: the text does not wait for it, and it does not wait for the text to come alive.
+if (typeof window !== 'undefined') void loadMap();
+const MapView = dynamic(loadMap, { ssr: false });
 
 /** The map, or in its place a sentence that says that the rest works without it. */
 export function MapPane(props: MapViewProps) {

@@ -41,7 +41,7 @@ export function TopBar({ locale, state, samples, current, hasOwn, onChoose, onOw
       <h1 className="bar-name">{product}</h1>
       <div id={id} className={`bar-tools${open ? ' bar-tools-open' : ''}`}>
         <label className="bar-article">
-          <span className="visually-hidden">{bar.article}</span>
+          <span>{bar.article}</span>
           <select
             value={current}
             onChange={(event) => {
@@ -70,7 +70,7 @@ export function TopBar({ locale, state, samples, current, hasOwn, onChoose, onOw
         </button>
         <span className="bar-gap" />
         <label className="bar-theme">
-          <span className="visually-hidden">{bar.theme}</span>
+          <span>{bar.theme}</span>
           <select
             value={state.theme}
             onChange={(event) => {

@@ -14,6 +14,8 @@ const SLIP = 6;
 export interface Sheet {
   readonly stop: Stop;
   readonly setStop: (stop: Stop) => void;
+  /** Lowers the sheet as long as something on the map has to be seen, and puts it back afterwards. */
+  readonly makeWay: (needed: boolean) => void;
   /** The sheet itself: its height follows the finger. */
   readonly ref: RefObject<HTMLElement | null>;
   readonly handle: {
@@ -51,6 +53,7 @@ interface Drag {
 export function useSheet(first: Stop): Sheet {
   const [stop, setStop] = useState(first);
   const ref = useRef<HTMLElement>(null);
+  const before = useRef<Stop | null>(first === 'peek' ? 'half' : null);
   const drag = useRef<Drag | null>(null);
   const wasDragged = useRef(false);
 
@@ -65,9 +68,20 @@ export function useSheet(first: Stop): Sheet {
     sheet.classList.remove('is-dragged');
   }, []);
 
+  const makeWay = (needed: boolean) => {
+    if (needed && stop !== 'peek') {
+      before.current = 'half';
+      setStop('peek');
+    } else if (!needed) {
+      if (before.current !== null && stop === 'peek') setStop(before.current);
+      before.current = null;
+    }
+  };
+
   return {
     stop,
     setStop,
+    makeWay,
     ref,
     handle: {
       onPointerDown: (event) => {

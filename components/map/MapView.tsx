@@ -78,6 +78,7 @@ export function MapView({
   useEffect(() => controller?.light(selection?.placeId ?? null, highlight), [controller, marked, theme, selection, highlight]);
   const selected = map?.features.find((feature) => feature.id === selection?.placeId) ?? null;
   useEffect(() => controller?.show(selected), [controller, selected]);
+  useEffect(() => controller?.placeCard(), [controller, padding]);
 
   const closeCard = () => {
     onSelect(null);

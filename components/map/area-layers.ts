@@ -31,8 +31,8 @@ export function areaLayers(theme: Theme, colours: Palette): LayerSpecification[]
       id: 'area-hatch',
       type: 'fill',
       source: AREAS,
-      filter: ['all', isArea, ['==', ['get', 'form'], 'area']],
-      paint: { 'fill-pattern': `hatch-${theme}`, 'fill-antialias': false, 'fill-opacity': byState(0.8, 0.2, 0.5) },
+      filter: ['all', isArea, ['in', ['get', 'form'], ['literal', ['area', 'near']]]],
+      paint: { 'fill-pattern': `hatch-${theme}`, 'fill-antialias': false, 'fill-opacity': byState(0.7, 0.18, 0.4) },
     },
     {
       id: 'area-edge',

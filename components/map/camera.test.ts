@@ -62,6 +62,12 @@ describe('what the camera opens on', () => {
     expect(openingBox(mapOf(iraq, israel, yemen))).toEqual([34.2, 29.1, 48.6, 37.4]);
   });
 
+  it('leaves out one place far from all the others, but not one of two', () => {
+    const seoul = feature('seoul', [127, 37.6, 127, 37.6], { kind: 'city', wherePrecision: 1 });
+    expect(openingBox(mapOf(iraq, israel, base, seoul))[2]).toBe(48.6);
+    expect(openingBox(mapOf(base, seoul))[2]).toBeGreaterThan(127);
+  });
+
   it('gives an exact point its surroundings', () => {
     const [west, south, east, north] = openingBox(mapOf(base));
     expect(west).toBeLessThan(41);

@@ -1,6 +1,6 @@
 import type { LngLatBoundsLike } from 'maplibre-gl';
 import marks from '@/data/map/marks.json';
-import type { ArticleMap, PlaceFeature } from '@/lib/types';
+import type { ArticleMap, Coordinates, PlaceFeature } from '@/lib/types';
 import { formOf } from './marks';
 
 /** West, south, east, north in degrees. */
@@ -10,6 +10,10 @@ export type Box = readonly [number, number, number, number];
 const AROUND_POINT = 2;
 /** A place with less than this part of the heaviest one's weight is left out, unless it lies within the picture anyway. */
 const LEAST_PART = 0.4;
+/** Degrees from the middle within which a place is never left out, and how many times as far as most of the weight it may lie. */
+const NEVER_FAR = 4;
+const TOO_FAR = 2.5;
+const MOST = 0.7;
 /** Degrees of a country shown on each side of its label point at most: enough to know it by. */
 const COUNTRY_REACH = 9;
 /** Without anything to show: most of the inhabited world. */
@@ -22,10 +26,43 @@ const WORLD: Box = [-125, -45, 155, 65];
 export function openingBox(map: ArticleMap | null): Box {
   const features = map?.features ?? [];
   const literal = features.filter((feature) => feature.properties.role === 'literal');
-  const weighed = (literal.length > 0 ? literal : features).map((feature) => ({ box: boxOf(feature), weight: weightOf(feature) }));
-  const [heaviest, ...others] = weighed.sort((a, b) => b.weight - a.weight);
+  const weighed = (literal.length > 0 ? literal : features).map((feature) => ({
+    box: boxOf(feature),
+    point: feature.properties.labelPoint,
+    weight: weightOf(feature),
+  }));
+  const [heaviest, ...others] = together(weighed).sort((a, b) => b.weight - a.weight);
   if (!heaviest) return WORLD;
   return others.reduce((box, next) => (next.weight >= LEAST_PART * heaviest.weight ? union(box, next.box) : box), heaviest.box);
+}
+
+/** The places without those that lie far from all the rest: one name misread must not open the map on half the world. */
+function together<T extends { readonly point: Coordinates; readonly weight: number }>(places: readonly T[]): T[] {
+  const lon = quantile(
+    places.map(({ point, weight }) => [point[0], weight]),
+    0.5,
+  );
+  const lat = quantile(
+    places.map(({ point, weight }) => [point[1], weight]),
+    0.5,
+  );
+  const distance = ({ point }: T): number => Math.hypot((point[0] - lon) * Math.cos((lat * Math.PI) / 180), point[1] - lat);
+  const usual = quantile(
+    places.map((place) => [distance(place), place.weight]),
+    MOST,
+  );
+  return places.filter((place) => distance(place) <= Math.max(NEVER_FAR, TOO_FAR * usual));
+}
+
+/** The least value at which `part` of the weight is reached; 0 of nothing. */
+function quantile(values: readonly (readonly [value: number, weight: number])[], part: number): number {
+  const all = values.reduce((sum, [, weight]) => sum + weight, 0);
+  let sum = 0;
+  for (const [value, weight] of [...values].sort((a, b) => a[0] - b[0])) {
+    sum += weight;
+    if (sum >= part * all) return value;
+  }
+  return 0;
 }
 
 /** What the camera shows for one place. */

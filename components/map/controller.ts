@@ -4,7 +4,7 @@ import type { ArticleMap, Language, PlaceFeature } from '@/lib/types';
 import { boxOf, flightTime, openingBox, toBounds } from './camera';
 import { createMap } from './create-map';
 import { AREA_FILL, AREAS } from './layer-ids';
-import { makeRoom } from './make-room';
+import { makeRoom, showMark } from './make-room';
 import type { Padding } from './make-room';
 import { addMarkers, spreadMarkers } from './markers';
 import type { PlacedMarker } from './markers';
@@ -13,7 +13,7 @@ import type { Mark } from './marks';
 import type { Selection } from './selection';
 import { buildStyle } from './style';
 import type { Theme } from './style';
-import { markerWords } from './words';
+import { hintWords, markerWords } from './words';
 
 /** What the page wants shown at this moment. */
 export interface Scene {
@@ -32,6 +32,11 @@ const EDGE = 44;
 /** The zoom at which a place that is asked for is seen with its region, at least. */
 const CLOSE = 6.2;
 
+/** A map narrower than this, in pixels, has its card along the lower edge: beside its mark it would cover all the rest. */
+const NARROW = 560;
+/** The part of a narrow map's height that the card may take. */
+const CARD_PART = 0.55;
+
 /** Keeps a MapLibre map as the page wants it. The page says what; this says how. */
 export class MapController {
   /** Where the page writes the card. */
@@ -43,6 +48,7 @@ export class MapController {
   private readonly resized: ResizeObserver;
   private markers: readonly PlacedMarker[] = [];
   private fromMap = false;
+  private hasStyle = false;
   private lit: ReadonlySet<string> = new Set();
   private shown: PlaceFeature | null = null;
   /** What the map's style was last made for. */
@@ -55,9 +61,9 @@ export class MapController {
   ) {
     const { locale, map, marked, theme } = scene();
     this.styled = { marked, theme };
-    this.map = createMap({ container, frame, style: this.style(), locale, box: openingBox(map), padding: this.room() });
+    this.map = createMap({ container, frame, style: this.style(), locale, box: openingBox(map), calm: this.calm(), padding: this.room() });
     this.popup = new Popup({ closeButton: false, closeOnClick: false, focusAfterOpen: false, maxWidth: 'none', className: 'map-popup' });
-    this.popup.setDOMContent(this.cardNode);
+    this.cardNode.className = 'map-card-place';
     this.resized = new ResizeObserver(() => this.placeCard());
     this.resized.observe(this.cardNode);
     this.listen();
@@ -67,11 +73,19 @@ export class MapController {
   draw(): void {
     const { marked, theme, locale } = this.scene();
     delete this.container.dataset['ready'];
-    if (marked !== this.styled.marked || theme !== this.styled.theme) this.map.setStyle(this.style());
+    if (marked !== this.styled.marked || theme !== this.styled.theme) {
+      // Before the first style is read there is nothing to compare with, and the map would begin anew.
+      if (this.hasStyle) this.map.setStyle(this.style());
+      else void this.map.once('style.load', () => this.map.setStyle(this.style()));
+    }
     this.styled = { marked, theme };
     const focused = this.markers.find(({ button }) => button === document.activeElement)?.mark.feature.id;
     this.markers.forEach(({ marker }) => marker.remove());
-    this.markers = addMarkers(this.map, marked, ({ feature }) => markerWords(locale, feature), {
+    const words = {
+      describe: ({ feature }: Mark) => markerWords(locale, feature),
+      hint: ({ feature }: Mark) => hintWords(locale, feature),
+    };
+    this.markers = addMarkers(this.map, marked, words, {
       onSelect: (placeId, byKeyboard) => this.select(placeId, byKeyboard),
       onHighlight: (placeId) => this.scene().events.onHighlight(placeId),
     });
@@ -114,13 +128,8 @@ export class MapController {
   /** Opens the card on a place, and takes the camera there unless the reader chose it on the map itself; null closes it. */
   show(feature: PlaceFeature | null): void {
     this.shown = feature;
-    if (!feature) {
-      this.popup.remove();
-      return;
-    }
-    const [lon, lat] = feature.properties.labelPoint;
-    this.popup.setLngLat([lon, lat]);
-    if (!this.popup.isOpen()) this.popup.addTo(this.map);
+    this.openCard();
+    if (!feature) return;
     if (!this.fromMap || !this.isInside(feature)) this.flyTo(feature);
     this.fromMap = false;
     this.placeCard();
@@ -137,16 +146,19 @@ export class MapController {
     this.resized.disconnect();
     this.markers.forEach(({ marker }) => marker.remove());
     this.popup.remove();
+    this.cardNode.remove();
     this.map.remove();
     delete this.container.dataset['ready'];
   }
 
   private listen(): void {
+    void this.map.once('style.load', () => (this.hasStyle = true));
     const far = (): void => {
       this.container.dataset['far'] = String(this.map.getZoom() < FAR);
     };
     far();
     this.map.on('zoom', far);
+    this.map.on('resize', () => this.placeCard());
     this.map.on('zoomend', () => spreadMarkers(this.map, this.markers));
     this.map.on('click', (event) => {
       const placeId = this.areaAt(event);
@@ -185,7 +197,7 @@ export class MapController {
   private flyTo(feature: PlaceFeature): void {
     const room = this.room();
     const height = this.container.clientHeight - room.top - room.bottom;
-    const card = Math.min(this.cardNode.offsetHeight + 50, height * 0.55);
+    const card = this.isNarrow() ? 0 : Math.min(this.cardNode.offsetHeight + 50, height * 0.55);
     const camera = this.map.cameraForBounds(toBounds(boxOf(feature)), { padding: { ...room, top: room.top + card }, maxZoom: 8 });
     if (!camera?.center || camera.zoom === undefined) return;
     if (this.isSeen(feature, camera.zoom)) return;
@@ -208,14 +220,33 @@ export class MapController {
     return x > left && x < this.container.clientWidth - right && y > top && y < this.container.clientHeight - bottom;
   }
 
-  private placeCard(): void {
-    if (!this.shown || !this.popup.isOpen()) return;
-    if (this.map.isMoving()) return;
-    const padding = this.free();
-    this.cardNode.style.setProperty('--card-room', `${Math.max(160, this.container.clientHeight - padding.top - padding.bottom - 70)}px`);
+  /** Puts the card beside its mark, or along the lower edge of a narrow map, or away where there is nothing to show. */
+  private openCard(): void {
+    if (!this.shown || this.isNarrow()) this.popup.remove();
+    if (!this.shown) this.cardNode.remove();
+    else if (this.isNarrow()) this.frame.append(this.cardNode);
+    else {
+      const [lon, lat] = this.shown.properties.labelPoint;
+      this.popup.setLngLat([lon, lat]);
+      // Moved only where it has to be: what is moved loses the focus.
+      if (!this.popup.getElement()?.contains(this.cardNode)) this.popup.setDOMContent(this.cardNode);
+      if (!this.popup.isOpen()) this.popup.addTo(this.map);
+    }
+  }
+
+  /** Sees to it that all of the card and its mark are seen; call it when what covers the map has changed. */
+  placeCard(): void {
+    if (!this.shown || this.map.isMoving()) return;
+    const narrow = this.isNarrow();
+    if (narrow === this.popup.isOpen()) this.openCard();
+    const covered = this.free(false);
+    const room = this.container.clientHeight - covered.top - covered.bottom;
+    this.cardNode.style.setProperty('--card-room', `${Math.round(narrow ? room * CARD_PART : Math.max(160, room - 70))}px`);
     const placed = this.markers.find(({ mark }) => mark.feature.id === this.shown?.id);
     const shift = placed?.marker.getOffset() ?? { x: 0, y: 0 };
-    makeRoom(this.map, this.popup, (placed?.mark.size ?? 0) / 2, shift, padding, this.calm() ? 0 : 300);
+    const duration = this.calm() ? 0 : 300;
+    if (!narrow) makeRoom(this.map, this.popup, (placed?.mark.size ?? 0) / 2, shift, covered, duration);
+    else showMark(this.map, this.shown.properties.labelPoint, placed?.button ?? null, shift, this.free(), duration);
   }
 
   private room(): { top: number; right: number; bottom: number; left: number } {
@@ -223,10 +254,15 @@ export class MapController {
     return { top: top + EDGE, right: right + EDGE, bottom: bottom + EDGE, left: left + EDGE };
   }
 
-  /** What is covered at each side, the line of credits too. */
-  private free(): Padding {
+  /** What is covered at each side: by the page, by the line of credits and, on a narrow map, by the card. */
+  private free(card = true): Padding {
     const { padding } = this.scene();
-    return { ...padding, bottom: padding.bottom + (this.frame.querySelector<HTMLElement>('.map-credit')?.offsetHeight ?? 0) };
+    const credit = this.frame.querySelector<HTMLElement>('.map-credit')?.offsetHeight ?? 0;
+    return { ...padding, bottom: padding.bottom + credit + (card && this.shown && this.isNarrow() ? this.cardNode.offsetHeight : 0) };
+  }
+
+  private isNarrow(): boolean {
+    return this.container.clientWidth < NARROW;
   }
 
   private calm(): boolean {

@@ -19,11 +19,13 @@ export interface CreateOptions {
   readonly style: StyleSpecification;
   readonly locale: Locale;
   readonly box: Box;
+  /** Whether nothing may move. */
+  readonly calm: boolean;
   readonly padding: { top: number; right: number; bottom: number; left: number };
 }
 
 /** Starts a MapLibre map with its controls. Throws where the browser has no WebGL. */
-export function createMap({ container, frame, style, locale, box, padding }: CreateOptions): MapLibreMap {
+export function createMap({ container, frame, style, locale, box, calm, padding }: CreateOptions): MapLibreMap {
   prepare();
   const words = mapMessages[locale];
   const map = new MapLibreMap({
@@ -36,7 +38,7 @@ export function createMap({ container, frame, style, locale, box, padding }: Cre
     pitchWithRotate: false,
     touchPitch: false,
     attributionControl: false,
-    fadeDuration: 150,
+    fadeDuration: calm ? 0 : 150,
     locale: {
       'Map.Title': words.title,
       'NavigationControl.ZoomIn': words.zoomIn,

@@ -131,7 +131,7 @@ export function labelLayers(theme: Theme, colours: Palette, locale: Language, na
         'text-padding': 9,
         'text-allow-overlap': true,
         'text-anchor': ['case', ['get', 'beside'], arabic ? 'right' : 'left', 'center'],
-        'text-offset': ['case', ['get', 'beside'], ['literal', [arabic ? -1.3 : 1.3, 0]], ['literal', [0, 0]]],
+        'text-offset': ['case', ['get', 'beside'], ['literal', [arabic ? 1 : -1, 0]], ['literal', [0, 0]]],
       },
       paint: { 'text-opacity': 0 },
     },

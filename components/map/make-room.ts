@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, Popup, PositionAnchor } from 'maplibre-gl';
+import type { Coordinates } from '@/lib/types';
 
 export interface Padding {
   readonly top: number;
@@ -40,6 +41,28 @@ export function panFor(card: { left: number; top: number; right: number; bottom:
     need(card.left, card.right, padding.left, map.width - padding.right),
     need(card.top, card.bottom, padding.top, map.height - padding.bottom),
   ];
+}
+
+/** Moves the map so that a mark, `button` with its `shift` in pixels from its point, lies in the part that nothing covers. */
+export function showMark(
+  map: MapLibreMap,
+  [lon, lat]: Coordinates,
+  button: HTMLElement | null,
+  shift: { x: number; y: number },
+  padding: Padding,
+  duration: number,
+): void {
+  const { x, y } = map.project([lon, lat]);
+  const [halfWidth, halfHeight] = [(button?.offsetWidth ?? 0) / 2 + TIP, (button?.offsetHeight ?? 0) / 2 + TIP];
+  const mark = {
+    left: x + shift.x - halfWidth,
+    top: y + shift.y - halfHeight,
+    right: x + shift.x + halfWidth,
+    bottom: y + shift.y + halfHeight,
+  };
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const [dx, dy] = panFor(mark, { width, height }, padding);
+  if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration });
 }
 
 /**

@@ -1,8 +1,10 @@
 import { Marker } from 'maplibre-gl';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import icons from '@/data/map/icons/maki.json';
-import { fanOut } from './fan-out';
-import type { Body } from './fan-out';
+import { fitNames } from './declutter';
+import type { Name } from './declutter';
+import { fanOut, moved } from './fan-out';
+import type { Body, Offset } from './fan-out';
 import type { Mark, MarkForm } from './marks';
 
 export interface MarkerEvents {
@@ -18,6 +20,8 @@ export interface PlacedMarker {
 
 /** The surer the position, the less its marker may step aside for another. */
 const RANK: Readonly<Record<MarkForm, number>> = { point: 0, near: 1, name: 2, area: 3, country: 4 };
+/** Rings of 10 pixels that an exact mark may step aside at most: further, it would stand somewhere else. */
+const NEAR_RINGS = 3;
 /** Pixels a marker has to have stepped aside for a line to lead back to its point. */
 const LEADER_FROM = 16;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -26,11 +30,11 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function addMarkers(
   map: MapLibreMap,
   marked: readonly Mark[],
-  describe: (mark: Mark) => string,
+  words: { readonly describe: (mark: Mark) => string; readonly hint: (mark: Mark) => string },
   events: MarkerEvents,
 ): PlacedMarker[] {
   return marked.map((mark) => {
-    const button = buttonOf(mark, describe(mark));
+    const button = buttonOf(mark, words.describe(mark), words.hint(mark));
     const id = mark.feature.id;
     // A click without a pointer (Enter, Space) has no detail.
     button.addEventListener('click', (event) => {
@@ -47,28 +51,63 @@ export function addMarkers(
   });
 }
 
-/** Moves markers aside so that none hides another at this zoom; a thin line leads back to the point. */
+/**
+ * Moves markers aside so that none hides another at this zoom, a thin line leading back to the point, and leaves out the names
+ * that would be printed into each other: discs first, then their names, then the areas' names, wherever there is room for them.
+ */
 export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[]): void {
+  placed.forEach(({ button }) => delete button.dataset['crowded']);
   const shown = placed.filter(({ button }) => button.offsetWidth > 0);
-  const bodies = shown.flatMap(({ mark, button }, i): (Body & { of: number })[] => {
+  const bodies = shown.map(({ mark, button }, i): Body => {
     const { x, y } = map.project([...mark.point] as [number, number]);
     const size = { width: Math.max(mark.size, button.offsetWidth), height: Math.max(mark.size, button.offsetHeight) };
-    const own = { x, y, ...size, rank: RANK[mark.form] + i / 1000, of: i };
-    return [own];
+    return { x, y, ...size, rank: RANK[mark.form] + i / 1000 };
   });
-  // The name beside a point is in the way of others, but does not itself move the point.
-  const names = shown.flatMap(({ mark, button }, i): (Body & { of: number })[] => {
-    const name = button.querySelector<HTMLElement>('.map-mark-beside');
-    const body = bodies[i];
-    if (!name || !body) return [];
-    const side = name.dataset['side'] === 'left' ? -1 : 1;
-    const x = body.x + (side * (mark.size + name.offsetWidth)) / 2;
-    return [{ x, y: body.y, width: name.offsetWidth, height: name.offsetHeight, rank: 1.5, of: -1 }];
+  const isChip = (i: number): boolean => shown[i]?.mark.form === 'area' || shown[i]?.mark.form === 'country';
+  const discs = bodies.flatMap((body, i) => (isChip(i) ? [] : [{ body, i }]));
+  const chips = bodies.flatMap((body, i) => (isChip(i) ? [{ body, i }] : []));
+  const offsets: Offset[] = bodies.map(() => [0, 0]);
+  const own = discs.map(({ body }) => body);
+  fanOut(own, [], NEAR_RINGS).forEach((offset, at) => (offsets[discs[at]?.i ?? -1] = offset ?? [0, 0]));
+  const standing = discs.map(({ body, i }) => moved(body, offsets[i] ?? [0, 0]));
+
+  const isArabic = document.documentElement.dir === 'rtl';
+  const written: Body[] = [];
+  const crowded = new Set(discs.flatMap(({ i }) => (shown[i]?.mark.form === 'name' ? [] : [i])));
+  // Where there is no room for a name on the usual side of its disc, the other one is tried.
+  for (const side of isArabic ? (['left', 'right'] as const) : (['right', 'left'] as const)) {
+    const names = discs.flatMap(({ i }, at): (Name & { name: HTMLElement })[] => {
+      const { mark, button } = shown[i] ?? {};
+      const name = button?.querySelector<HTMLElement>('.map-mark-beside');
+      const disc = standing[at];
+      if (!mark || !name || !disc || !crowded.has(i)) return [];
+      const x = disc.x + ((side === 'left' ? -1 : 1) * (mark.size + name.offsetWidth)) / 2;
+      // What the article speaks of most is named first.
+      const rank = at / 1000 - mark.feature.properties.mentions.length;
+      return [{ x, y: disc.y, width: name.offsetWidth, height: name.offsetHeight, rank, disc: at, name }];
+    });
+    fitNames(names, standing, written).forEach((fits, at) => {
+      const body = names[at];
+      if (!fits || !body) return;
+      body.name.dataset['side'] = side;
+      written.push(body);
+      crowded.delete(discs[body.disc]?.i ?? -1);
+    });
+  }
+
+  fanOut(
+    chips.map(({ body }) => body),
+    [...standing, ...written],
+  ).forEach((offset, at) => {
+    const i = chips[at]?.i ?? -1;
+    offsets[i] = offset ?? [0, 0];
+    if (!offset) crowded.add(i);
   });
-  const offsets = fanOut([...bodies, ...names]);
+
   shown.forEach(({ marker, button, mark }, i) => {
     const [dx, dy] = offsets[i] ?? [0, 0];
     marker.setOffset([dx, dy]);
+    if (crowded.has(i)) button.dataset['crowded'] = 'true';
     const far = Math.hypot(dx, dy);
     // The name of an area may stand anywhere in it.
     const leads = far >= LEADER_FROM && mark.form !== 'area' && mark.form !== 'country';
@@ -77,7 +116,7 @@ export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[])
   });
 }
 
-function buttonOf(mark: Mark, description: string): HTMLButtonElement {
+function buttonOf(mark: Mark, description: string, hint: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'map-mark';
@@ -87,14 +126,13 @@ function buttonOf(mark: Mark, description: string): HTMLButtonElement {
   button.style.setProperty('--size', `${mark.size}px`);
   const chip = mark.form === 'area' || mark.form === 'country';
   if (!chip) button.append(symbolOf(mark));
-  if (mark.label !== null) {
-    const name = document.createElement('span');
-    name.className = chip ? 'map-mark-chip' : 'map-mark-beside';
-    name.dataset['side'] = document.documentElement.dir === 'rtl' ? 'left' : 'right';
-    name.textContent = mark.label;
-    name.dir = 'auto';
-    button.append(name);
-  }
+  const name = document.createElement('span');
+  name.className = chip ? 'map-mark-chip' : 'map-mark-beside';
+  name.dataset['side'] = document.documentElement.dir === 'rtl' ? 'left' : 'right';
+  // A ring beside the basemap's own name says what it is when it is pointed at.
+  name.textContent = mark.label ?? hint;
+  name.dir = 'auto';
+  button.append(name);
   return button;
 }
 

@@ -28,7 +28,7 @@ export function buildStyle({ theme, locale, origin, areas, namesOfMarks }: Style
     'font-faces': fontFaces(origin),
     sources: {
       basemap: { type: 'vector', url: `pmtiles://${origin}/basemap/world.pmtiles` },
-      [AREAS]: { type: 'geojson', data: areas, promoteId: 'id', tolerance: 0.2 },
+      [AREAS]: { type: 'geojson', data: areas, promoteId: 'id', tolerance: 1 },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },

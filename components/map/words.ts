@@ -22,10 +22,16 @@ export function markerWords(locale: Locale, { properties }: PlaceFeature): strin
   });
 }
 
+/** What a mark without a name of its own says when it is pointed at. */
+export function hintWords(locale: Locale, { properties }: PlaceFeature): string {
+  return fill(mapMessages[locale].hint, { name: placeName(locale, properties) });
+}
+
 /** A reason in the reader's language; as the engine says it where there is no message for it. */
 export function reasonWords(locale: Locale, { code, detail, signal }: Reason): string {
   const message = REASONS[locale][code];
   if (message === undefined) return signal;
   const country = detail !== null && /^[A-Z]{2}$/.test(detail) ? countryName(locale, detail) : null;
-  return detail === null ? message : fill(message, { detail: country ?? detail });
+  // A name in the other script keeps its own direction inside the sentence (Unicode's isolates).
+  return detail === null ? message : fill(message, { detail: `\u2068${country ?? detail}\u2069` });
 }

@@ -1,6 +1,6 @@
 import { fill, messages, plural } from '@/components/ui/messages';
 import type { Locale } from '@/components/ui/locale';
-import type { ArticleMap, PlaceFeature, PlaceProperties } from '@/lib/types';
+import type { ArticleMap, Kind, PlaceFeature, PlaceProperties } from '@/lib/types';
 
 /** From where on a resolution is called certain, and likely: the contract's confidence is calibrated, so nine in ten, seven in ten. */
 const CERTAIN = 0.9;
@@ -18,11 +18,13 @@ export function countryName(locale: Locale, code: string | null): string | null 
   return new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(code) ?? null;
 }
 
-/** "Air base, Iraq"; a country is its own country, and says only what it is. */
-export function kindWords(locale: Locale, { kind, countryCode }: PlaceProperties): string {
+/** "Air base, Iraq", "Part of a country, Iraq"; a country is its own country, and says only what it is. */
+export function kindWords(locale: Locale, { kind, countryCode, direction }: PlaceProperties): string {
   const { desk, kinds } = messages[locale];
-  const country = kind === 'country' ? null : countryName(locale, countryCode);
-  return country === null ? kinds[kind] : fill(desk.places.kindCountry, { kind: kinds[kind], country });
+  const parts: Readonly<Partial<Record<Kind | 'other', string>>> = desk.places.parts;
+  const words = direction === undefined ? kinds[kind] : (parts[kind] ?? desk.places.parts.other);
+  const country = kind === 'country' && direction === undefined ? null : countryName(locale, countryCode);
+  return country === null ? words : fill(desk.places.kindCountry, { kind: words, country });
 }
 
 /** How exactly the article says where: "Exact place", "Within about 25 km", "Somewhere in Iraq". */

@@ -20,21 +20,3 @@ export function directionOf(language: string | null): 'rtl' | 'ltr' | 'auto' {
   if (language === null) return 'auto';
   return /^(ar|fa|he|ur|ku|ckb|ps)\b/i.test(language) ? 'rtl' : 'ltr';
 }
-
-/**
- * The interface's language for a visitor who names none: the first in the `Accept-Language` header that we speak, by its
- * weights (RFC 9110, 12.5.4); English where none fits.
- */
-export function negotiateLocale(acceptLanguage: string | null): Locale {
-  const wishes = (acceptLanguage ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find((value) => value !== undefined);
-      return { language: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) };
-    })
-    .filter((wish) => wish.weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  for (const { language } of wishes) if (isLocale(language)) return language;
-  return 'en';
-}

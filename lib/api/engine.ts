@@ -12,8 +12,10 @@ import { APPROXIMATE } from '../gazetteer/gazetteer';
 import { isArea } from '../gazetteer/kinds';
 import { loadAreas, loadGazetteer } from '../gazetteer/load';
 import { toArticleMap } from '../geojson/article-map';
+import { Parts } from '../geojson/parts';
 import { namedPlaces, type PlaceSource, type PlaceWords } from '../geojson/named-places';
-import { geoparse, type Geoparsing, type Knowledge } from '../geoparse';
+import { toToponyms, type Toponym } from '../export/toponyms';
+import { geoparse, type Knowledge } from '../geoparse';
 import { checkModel } from '../recognition/model';
 import { districtRadiusKm } from '../gazetteer/district';
 import { compileLexicons } from '../text/lexicons';
@@ -23,6 +25,7 @@ import type { Article, ArticleMap, Language } from '../types';
 export interface Engine {
   readonly knowledge: Knowledge;
   readonly areas: Areas;
+  readonly parts: Parts;
 }
 
 const WORDS: PlaceWords = { directions: { ar: arDirections, en: enDirections }, reasons: enReasons };
@@ -31,13 +34,15 @@ const WORDS: PlaceWords = { directions: { ar: arDirections, en: enDirections }, 
 export function loadEngine(dir = path.join(process.cwd(), 'data', 'build')): Engine {
   const gazetteer = loadGazetteer(dir);
   const frequency = JSON.parse(readFileSync(path.join(dir, 'frequency.json'), 'utf8')) as Record<Language, string[]>;
+  const areas = loadAreas(dir);
   return {
     knowledge: {
       gazetteer,
       lexicons: compileLexicons(frequency),
       models: { recognition: checkModel(recognitionModel), roles: roleModel, resolution: resolutionModel },
     },
-    areas: loadAreas(dir),
+    areas,
+    parts: new Parts((place) => areas.geometry(place.id)),
   };
 }
 
@@ -58,15 +63,16 @@ export function mapArticle(article: Article, engine: Engine, reader: Language, i
   );
 }
 
-/** Only the recognition and resolution of an article, for bulk runs. */
-export function readArticle(article: Article, engine: Engine): Geoparsing {
-  return geoparse(article, engine.knowledge);
+/** An article's mentions with their places, flat, for bulk runs. */
+export function listToponyms(article: Article, engine: Engine): Toponym[] {
+  return toToponyms(article.text, geoparse(article, engine.knowledge), engine.knowledge.gazetteer);
 }
 
-function placeSource({ knowledge: { gazetteer }, areas }: Engine): PlaceSource {
+function placeSource({ knowledge: { gazetteer }, areas, parts }: Engine): PlaceSource {
   return {
     place: (index) => gazetteer.place(index),
     geometry: (place) => areas.geometry(place.id),
+    part: (place, direction) => parts.get(place, direction),
     districtRadiusKm: (index) => districtRadiusKm(gazetteer, index),
     isApproximate: (index) => ((gazetteer.flags[index] ?? 0) & APPROXIMATE) !== 0,
     isArea: (place) => isArea(place.kind),

@@ -1,6 +1,7 @@
 import type { Language } from '../types';
 import { loadEngine, mapArticle, type Engine } from './engine';
 import { InputError, parseInput, toProblem } from './errors';
+import { negotiateLanguage } from './reader-language';
 import { articleSchema, MAX_TEXT_LENGTH } from './schemas';
 
 /** A body of so many bytes may still hold an article of the longest kind: three bytes a character, escaped, and the other fields. */
@@ -31,10 +32,10 @@ export async function geoparseRequest(request: Request): Promise<Response> {
   }
 }
 
-/** The language for names: `?locale=ar`, else what the browser prefers of the two, else English. */
+/** The language for names: `?locale=ar`, else the one of the two that the request's `Accept-Language` prefers. */
 function readerLanguage(request: Request): Language {
-  const asked = new URL(request.url).searchParams.get('locale') ?? request.headers.get('accept-language') ?? '';
-  return asked.toLowerCase().startsWith('ar') ? 'ar' : 'en';
+  const asked = new URL(request.url).searchParams.get('locale');
+  return asked === 'ar' || asked === 'en' ? asked : negotiateLanguage(request.headers.get('accept-language'));
 }
 
 async function readJson(request: Request): Promise<unknown> {

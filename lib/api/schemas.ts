@@ -12,9 +12,9 @@ const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform(
 export const articleSchema = z.object({
   text: z
     .string({ error: 'wanted the article as a string' })
-    .min(1, 'wanted at least 1 character')
+    .min(1, { error: 'wanted at least 1 character', abort: true })
     .max(MAX_TEXT_LENGTH, `wanted at most ${MAX_TEXT_LENGTH} characters`)
-    .refine((text) => text.trim() !== '', 'wanted text, got white space only'),
+    .refine((text) => text.trim() !== '', 'wanted words, not white space alone'),
   title: optional(z.string().max(MAX_TITLE_LENGTH, `wanted at most ${MAX_TITLE_LENGTH} characters`)),
   url: optional(z.url({ protocol: /^https?$/, error: 'wanted an http or https address' }).max(MAX_URL_LENGTH)),
   source: optional(z.string().max(MAX_TITLE_LENGTH, `wanted at most ${MAX_TITLE_LENGTH} characters`)),

@@ -51,13 +51,13 @@ const cellsOf = (csv: string): Record<string, string> => {
 };
 
 test('begins with a byte-order mark, once', () => {
-  const csv = toCsv(map);
+  const csv = toCsv([map]);
   expect(csv.startsWith(BYTE_ORDER_MARK)).toBe(true);
   expect(csv.lastIndexOf(BYTE_ORDER_MARK)).toBe(0);
 });
 
 test('every row ends in CR LF, and has a cell for each column', () => {
-  const csv = toCsv(map);
+  const csv = toCsv([map]);
   expect(csv.endsWith('\r\n')).toBe(true);
   const rows = parse(csv.slice(1));
   expect(rows[0]).toEqual([
@@ -85,7 +85,7 @@ test('every row ends in CR LF, and has a cell for each column', () => {
 
 test('Arabic, commas and quotation marks come back as they went in', () => {
   expect(mentions.length).toBeGreaterThanOrEqual(2);
-  const rows = parse(toCsv(map).slice(1)).slice(1);
+  const rows = parse(toCsv([map]).slice(1)).slice(1);
   expect(rows.map((row) => [row[13], row[14], row[15], row[16]])).toEqual(
     mentions.map(({ start, end, text, quote }) => [String(start), String(end), text, quote.text]),
   );
@@ -95,13 +95,13 @@ test('Arabic, commas and quotation marks come back as they went in', () => {
 
 test('new lines inside a cell stay inside it', () => {
   const quote = { start: 0, end: 7, text: 'a,\n"b"\r\nc' };
-  expect(cellsOf(toCsv(withMention({ quote })))['quote']).toBe(quote.text);
+  expect(cellsOf(toCsv([withMention({ quote })]))['quote']).toBe(quote.text);
 });
 
 test('no cell is a formula', () => {
   for (const start of ['=', '+', '-', '@']) {
     const text = `${start}HYPERLINK("https://example.com","x")`;
-    const cells = cellsOf(toCsv(withMention({ text, quote: { start: 0, end: text.length, text } }, text)));
+    const cells = cellsOf(toCsv([withMention({ text, quote: { start: 0, end: text.length, text } }, text)]));
     for (const column of ['name', 'text', 'quote']) {
       expect(cells[column]?.startsWith(start)).toBe(false);
       // Nothing is lost: the cell is the text behind a sign that makes it text.
@@ -117,9 +117,9 @@ test('numbers stay numbers: a western longitude is not taken for a formula', () 
     'en',
   );
   // GeoNames: Chicago 41.85, -87.65.
-  expect(Number(cellsOf(toCsv(american))['longitude'])).toBeCloseTo(-87.65, 1);
+  expect(Number(cellsOf(toCsv([american]))['longitude'])).toBeCloseTo(-87.65, 1);
 });
 
 test('a map without places is its header alone', () => {
-  expect(parse(toCsv({ ...map, features: [] }).slice(1))).toHaveLength(1);
+  expect(parse(toCsv([{ ...map, features: [] }]).slice(1))).toHaveLength(1);
 });

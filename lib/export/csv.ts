@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { ArticleMap } from '../types';
 
 const COLUMNS = [
+  'article',
   'id',
   'name',
   'name_ar',
@@ -22,13 +23,19 @@ const COLUMNS = [
 ];
 
 /**
- * An article's mentions as CSV, one row each: UTF-8 with a byte-order mark (without it spreadsheets garble Arabic), and
+ * Articles' mentions as one CSV, one row each: UTF-8 with a byte-order mark (without it spreadsheets garble Arabic), and
  * no cell that a spreadsheet would run as a formula. `longitude` and `latitude` are the label point's: for an area they
  * say where its label goes, and `where_precision` how little that means.
  */
-export function toCsv(map: ArticleMap): string {
-  const rows = map.features.flatMap(({ id, properties: place }) =>
+export function toCsv(maps: readonly ArticleMap[]): string {
+  const rows = maps.flatMap(rowsOf);
+  return stringify([COLUMNS, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+}
+
+function rowsOf(map: ArticleMap): (string | number)[][] {
+  return map.features.flatMap(({ id, properties: place }) =>
     place.mentions.map((mention) => [
+      map.article.id,
       id,
       place.name,
       place.names.ar ?? '',
@@ -48,5 +55,4 @@ export function toCsv(map: ArticleMap): string {
       mention.quote.text,
     ]),
   );
-  return stringify([COLUMNS, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
 }

@@ -17,14 +17,14 @@ function parse(kml: string): Document {
 const textsOf = (of: Document | Element, name: string) => [...of.getElementsByTagName(name)].map((element) => element.textContent);
 
 test('is well-formed KML with a placemark for each place', () => {
-  const document = parse(toKml(map));
+  const document = parse(toKml([map]));
   expect(document.documentElement.localName).toBe('kml');
   expect(document.documentElement.namespaceURI).toBe('http://www.opengis.net/kml/2.2');
   expect(document.getElementsByTagName('Placemark')).toHaveLength(map.features.length);
 });
 
 test('names and quotes come through, Arabic, angle brackets and all', () => {
-  const document = parse(toKml(map));
+  const document = parse(toKml([map]));
   const placemarks = [...document.getElementsByTagName('Placemark')];
   expect(placemarks.map((placemark) => textsOf(placemark, 'name')[0])).toEqual(map.features.map(({ properties }) => properties.name));
   expect(textsOf(document, 'name')).toContain('غرب العراق');
@@ -32,7 +32,7 @@ test('names and quotes come through, Arabic, angle brackets and all', () => {
 });
 
 test('coordinates are longitude before latitude', () => {
-  const document = parse(toKml(map));
+  const document = parse(toKml([map]));
   const positions = textsOf(document, 'coordinates').flatMap((list) => (list ?? '').trim().split(/\s+/));
   expect(positions.length).toBeGreaterThan(10);
   for (const position of positions) {
@@ -47,5 +47,5 @@ test('coordinates are longitude before latitude', () => {
 
 test('a map without places is a document without placemarks', () => {
   const empty: ArticleMap = { ...map, features: [] };
-  expect(parse(toKml(empty)).getElementsByTagName('Placemark')).toHaveLength(0);
+  expect(parse(toKml([empty])).getElementsByTagName('Placemark')).toHaveLength(0);
 });

@@ -1,7 +1,6 @@
-import { mapArticle, readArticle } from '../api/engine';
+import { listToponyms, mapArticle } from '../api/engine';
 import { sharedEngine } from '../api/geoparse-request';
 import type { Article, Language } from '../types';
-import { toToponyms } from './toponyms';
 
 const engine = sharedEngine();
 const article = (text: string, language: Language): Article => ({
@@ -12,8 +11,7 @@ const article = (text: string, language: Language): Article => ({
   publishedAt: null,
   language,
 });
-const toponymsOf = (text: string, language: Language) =>
-  toToponyms(text, readArticle(article(text, language), engine), engine.knowledge.gazetteer);
+const toponymsOf = (text: string, language: Language) => listToponyms(article(text, language), engine);
 
 test('a line has the contract’s fields and no others', () => {
   const [beirut] = toponymsOf('انفجار في بيروت', 'ar');

@@ -2,7 +2,7 @@ import { APPROXIMATE, type Gazetteer } from '../gazetteer/gazetteer';
 import type { Geoparsing } from '../geoparse';
 import { wherePrecision } from '../geojson/precision';
 import { isArea } from '../gazetteer/kinds';
-import type { Kind, Role, WherePrecision } from '../types';
+import type { Direction, Kind, Role, WherePrecision } from '../types';
 
 /** One mention as a line of `--jsonl` has it. */
 export interface Toponym {
@@ -13,6 +13,8 @@ export interface Toponym {
   readonly placeId: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  /** The part of the place that is meant, where the words pick one out; `placeId` and the point are the whole place's. */
+  readonly direction: Direction | null;
   readonly kind: Kind | null;
   readonly countryCode: string | null;
   readonly wherePrecision: WherePrecision | null;
@@ -30,9 +32,10 @@ export function toToponyms(text: string, { resolutions }: Geoparsing, gazetteer:
       end: mention.end,
       text: text.slice(direction?.start ?? mention.start, mention.end),
       role: mention.role,
-      placeId: place ? (direction ? `${place.id}/${direction.value}` : place.id) : null,
+      placeId: place?.id ?? null,
       lat: place?.labelPoint[1] ?? null,
       lon: place?.labelPoint[0] ?? null,
+      direction: direction?.value ?? null,
       kind: place?.kind ?? null,
       countryCode: place?.countryCode ?? null,
       wherePrecision: place

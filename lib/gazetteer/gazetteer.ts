@@ -15,6 +15,8 @@ export const METONYM = 1;
 export const HAS_AREA = 2;
 /** Its point is no survey's: drawn by hand, or a rule's. */
 export const APPROXIMATE = 4;
+/** Its area is no outline but a circle by its kind: only about as large as it is. */
+export const CIRCLE = 8;
 
 /** Separates the English from the Arabic name in the string table. */
 export const NAME_SEPARATOR = '\u0000';

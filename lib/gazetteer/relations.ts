@@ -19,6 +19,22 @@ export function contains(gazetteer: Gazetteer, outer: number, inner: number): bo
   return country !== 0 && gazetteer.countryPlace(country) === outer;
 }
 
+/** Of an outer name only the most famous bearers are countries or divisions that readers would name. */
+const MAX_OUTER = 40;
+
+/** Whether some place of name `outer` contains some place of name `inner`: `Alexandria, La.` */
+export function nameContains(gazetteer: Gazetteer, outer: number, inner: number): boolean {
+  const { postingStart, postingPlace } = gazetteer;
+  const outerFrom = postingStart[outer] ?? 0;
+  const outerTo = Math.min(postingStart[outer + 1] ?? 0, outerFrom + MAX_OUTER);
+  const innerTo = postingStart[inner + 1] ?? 0;
+  for (let o = outerFrom; o < outerTo; o++) {
+    for (let i = postingStart[inner] ?? 0; i < innerTo; i++)
+      if (contains(gazetteer, postingPlace[o] ?? 0, postingPlace[i] ?? 0)) return true;
+  }
+  return false;
+}
+
 /** Great-circle distance between two places' label points, in kilometres. */
 export function distanceKm(gazetteer: Gazetteer, a: number, b: number): number {
   return greatCircleKm(gazetteer.lat[a] ?? 0, gazetteer.lon[a] ?? 0, gazetteer.lat[b] ?? 0, gazetteer.lon[b] ?? 0);

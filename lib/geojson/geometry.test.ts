@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { area, booleanPointInPolygon, centerOfMass, distance } from '@turf/turf';
+import { area, booleanPointInPolygon, centerOfMass, distance, coordAll } from '@turf/turf';
 import { sharedEngine } from '../api/geoparse-request';
 import { DIRECTIONS, type Direction } from '../types';
 import { boundsOf, circleGeometry, labelPointOf, NEAR_KM, partOfArea, pointGeometry } from './geometry';
@@ -168,7 +168,7 @@ describe('a circle', () => {
   ])('around %p of %d km', (centre, radius) => {
     const circle = circleGeometry(centre, radius);
     expectValid(circle);
-    for (const position of circle.coordinates[0] ?? []) {
+    for (const position of coordAll(circle)) {
       // Four decimals of a degree are 11 m.
       expect(Math.abs(distance(centre, position, { units: 'kilometers' }) - radius)).toBeLessThan(0.02);
     }

@@ -1,4 +1,15 @@
-import { bbox, bboxClip, center, centerOfMass, circle, multiPolygon, pointOnFeature, polygon, truncate } from '@turf/turf';
+import {
+  area as turfArea,
+  bbox,
+  bboxClip,
+  center,
+  centerOfMass,
+  circle,
+  multiPolygon,
+  pointOnFeature,
+  polygon,
+  truncate,
+} from '@turf/turf';
 import type { Feature, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Coordinates, Direction } from '../types';
 
@@ -17,9 +28,19 @@ export function pointGeometry(point: Coordinates): Point {
   return { type: 'Point', coordinates: [...point] };
 }
 
-/** The ground within a distance of a point, as a polygon: what "near X" and a district without an outline are drawn as. */
-export function circleGeometry(point: Coordinates, radiusKm: number): Polygon {
-  return truncate(circle([...point], radiusKm, { units: 'kilometers', steps: CIRCLE_STEPS }), { precision: PRECISION }).geometry;
+/**
+ * The ground within a distance of a point: what "near X" and a district without an outline are drawn as. Cut where it
+ * crosses the antimeridian (RFC 7946, 3.1.9).
+ */
+export function circleGeometry(point: Coordinates, radiusKm: number): Polygon | MultiPolygon {
+  const whole = truncate(circle([...point], radiusKm, { units: 'kilometers', steps: CIRCLE_STEPS }), { precision: PRECISION });
+  const [west, , east] = bbox(whole) as [number, number, number, number];
+  if (west >= -180 && east <= 180) return whole.geometry;
+  const shift = west < -180 ? 360 : -360;
+  const here = bboxClip(whole, [-180, -90, 180, 90]).geometry as Polygon;
+  const moved = polygon(whole.geometry.coordinates.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon + shift, lat])));
+  const there = bboxClip(moved, [-180, -90, 180, 90]).geometry as Polygon;
+  return truncate(multiPolygon([here.coordinates, there.coordinates]), { precision: PRECISION }).geometry;
 }
 
 /**
@@ -28,9 +49,10 @@ export function circleGeometry(point: Coordinates, radiusKm: number): Polygon {
  */
 export function partOfArea(area: Polygon | MultiPolygon, direction: Direction): Polygon | MultiPolygon | null {
   const whole: Feature<Polygon | MultiPolygon> = area.type === 'Polygon' ? polygon(area.coordinates) : multiPolygon(area.coordinates);
-  const [west, south, east, north] = bbox(whole) as [number, number, number, number];
-  const [x, y] = centerOfMass(whole).geometry.coordinates as [number, number];
-  const box: [number, number, number, number] = [west, south, east, north];
+  const { bounds, centre } = mainland(area);
+  const [west, south, east, north] = bounds;
+  const [x, y] = centre;
+  const box = bbox(whole) as [number, number, number, number];
   if (direction === 'central') {
     const [halfWidth, halfHeight] = [((east - west) * CENTRAL_SHARE) / 2, ((north - south) * CENTRAL_SHARE) / 2];
     box.splice(0, 4, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
@@ -48,6 +70,28 @@ export function partOfArea(area: Polygon | MultiPolygon, direction: Direction): 
   const [only, another] = outlines;
   if (!only) return null;
   return another ? { type: 'MultiPolygon', coordinates: outlines } : { type: 'Polygon', coordinates: only };
+}
+
+/** An outline of less than this share of the largest one's area is no part of what "the north of it" is reckoned by: Hawaii, Guiana. */
+const MAINLAND_SHARE = 0.25;
+
+/** Bounds and centre of mass of an area's main outlines. */
+function mainland(area: Polygon | MultiPolygon): { bounds: [number, number, number, number]; centre: [number, number] } {
+  const outlines = (area.type === 'Polygon' ? [area.coordinates] : area.coordinates).map((rings) => {
+    const shape = polygon(rings);
+    return { shape, size: turfArea(shape) };
+  });
+  const largest = Math.max(...outlines.map(({ size }) => size));
+  const main = outlines.filter(({ size }) => size >= largest * MAINLAND_SHARE);
+  const total = main.reduce((sum, { size }) => sum + size, 0);
+  const centre: [number, number] = [0, 0];
+  for (const { shape, size } of main) {
+    const [lon = 0, lat = 0] = centerOfMass(shape).geometry.coordinates;
+    centre[0] += (lon * size) / total;
+    centre[1] += (lat * size) / total;
+  }
+  const bounds = bbox(multiPolygon(main.map(({ shape }) => shape.geometry.coordinates))) as [number, number, number, number];
+  return { bounds, centre };
 }
 
 /** West, south, east, north, in degrees. */

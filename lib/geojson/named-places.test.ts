@@ -1,3 +1,4 @@
+import { Parts } from './parts';
 import type { Direction, Mention, Place, Resolution } from '../types';
 import { APPROXIMATE_KM, boundsOf, NEAR_KM } from './geometry';
 import { namedPlaces, quoteOf, type PlaceSource, type PlaceWords } from './named-places';
@@ -59,6 +60,7 @@ const SQUARE = {
 const SOURCE: PlaceSource = {
   place: (index) => PLACES[index] ?? place('geonames:0', 'village', '?'),
   geometry: ({ id }) => (id === 'iso:IQ' ? SQUARE : null),
+  part: (place, dir) => (place.id === 'iso:IQ' ? new Parts(() => SQUARE).get(place, dir) : null),
   districtRadiusKm: (index) => (index === 2 ? 12 : null),
   isApproximate: (index) => index === 3,
   isArea: ({ kind }) => kind === 'country' || kind === 'admin2',

@@ -1,7 +1,8 @@
 import type { Geometry } from 'geojson';
 import type { Direction, FeatureMention, Place, Resolution, Span, WherePrecision, Reason } from '../types';
 import type { NamedPlace } from './article-map';
-import { APPROXIMATE_KM, circleGeometry, labelPointOf, NEAR_KM, partOfArea, pointGeometry } from './geometry';
+import { APPROXIMATE_KM, circleGeometry, NEAR_KM, pointGeometry } from './geometry';
+import type { Part } from './parts';
 import { wherePrecision } from './precision';
 
 /** What of the gazetteer the features need, handed in so that this stage imports none of its insides. */
@@ -9,6 +10,8 @@ export interface PlaceSource {
   place(index: number): Place;
   /** The area of a place (or the line of a river), or null where it has none. */
   geometry(place: Place): Geometry | null;
+  /** The part of an area that a direction picks out, or null where the place has no area. */
+  part(place: Place, direction: Direction): Part | null;
   /** Radius in kilometres of the circle that stands for a district, which has no outline in the sources; null for every other place. */
   districtRadiusKm(index: number): number | null;
   /** Whether the sources know the place's point only roughly. */
@@ -86,11 +89,10 @@ function locate(
   precision: WherePrecision,
   source: PlaceSource,
 ): { geometry: Geometry; labelPoint: Place['labelPoint'] } {
+  const part = direction && source.part(place, direction);
+  if (part) return part;
   const area = source.geometry(place);
-  if (area) {
-    const part = direction && (area.type === 'Polygon' || area.type === 'MultiPolygon') ? partOfArea(area, direction) : null;
-    return part ? { geometry: part, labelPoint: labelPointOf(part) } : { geometry: area, labelPoint: place.labelPoint };
-  }
+  if (area) return { geometry: area, labelPoint: place.labelPoint };
   const radius =
     precision !== 2 ? source.districtRadiusKm(index) : resolutions.every(({ mention }) => isBeside(mention)) ? NEAR_KM : APPROXIMATE_KM;
   const geometry = radius === null ? pointGeometry(place.labelPoint) : circleGeometry(place.labelPoint, radius);

@@ -119,6 +119,16 @@ export class CliticReadings {
   }
 }
 
+/** The offset of the letter that follows `letters` letters from `start`: vowel marks and joiners stay with the letter before them. */
+export function offsetBehind(text: string, start: number, letters: number): number {
+  let offset = start;
+  for (let left = letters; offset < text.length; offset++) {
+    if (foldCode(text.charCodeAt(offset)) < EXPANDS) continue;
+    if (left-- === 0) break;
+  }
+  return offset;
+}
+
 function firstLetter(text: string, start: number, end: number): number {
   for (let i = start; i < end; i++) {
     const folded = foldCode(text.charCodeAt(i));

@@ -1,5 +1,5 @@
 import { ABBREVIATION, BARE, DERIVED, PRIMARY } from '../gazetteer/name-flags';
-import { contains, isCapital } from '../gazetteer/relations';
+import { isCapital, nameContains } from '../gazetteer/relations';
 import { GAP, MAX_NAME_GAP } from '../text/gaps';
 import { WORD } from '../text/lexicon';
 import { ARABIC, CAPITAL, DIGIT, LATIN, POSSESSIVE, UPPER } from '../text/tokenize';
@@ -342,7 +342,7 @@ function neighbourFeatures(context: Context, match: NameMatch, index: number, em
     if (next.first <= match.last || covered[k]) continue;
     const gap = gaps[match.last + 1] ?? 0;
     if (next.first === match.last + 1) {
-      if ((gap === GAP.COMMA || gap === GAP.PARENTHESIS) && containsName(context, next, match)) {
+      if ((gap === GAP.COMMA || gap === GAP.PARENTHESIS) && nameContains(gazetteer, next.name, match.name)) {
         emit('containedByNext', 1);
         break;
       }
@@ -357,7 +357,7 @@ function neighbourFeatures(context: Context, match: NameMatch, index: number, em
     if (previous.last < match.first - 2) continue;
     if (previous.last === match.first - 1) {
       const gap = gaps[match.first] ?? 0;
-      if ((gap === GAP.COMMA || gap === GAP.PARENTHESIS) && containsName(context, match, previous)) {
+      if ((gap === GAP.COMMA || gap === GAP.PARENTHESIS) && nameContains(gazetteer, match.name, previous.name)) {
         emit('containsPrevious', 1);
         break;
       }
@@ -369,21 +369,6 @@ function neighbourFeatures(context: Context, match: NameMatch, index: number, em
 
 function isKnown(gazetteer: Context['gazetteer'], match: NameMatch): boolean {
   return (gazetteer.fame[gazetteer.postingPlace[gazetteer.postingStart[match.name] ?? 0] ?? 0] ?? 0) >= KNOWN_FAME;
-}
-
-const MAX_COMPARED = 40;
-
-/** Whether some place named `outer` is the country or the first- or second-level division of some place named `inner`. */
-function containsName({ gazetteer }: Context, outer: NameMatch, inner: NameMatch): boolean {
-  const { postingStart, postingPlace } = gazetteer;
-  const outerFrom = postingStart[outer.name] ?? 0;
-  const outerTo = Math.min(postingStart[outer.name + 1] ?? 0, outerFrom + MAX_COMPARED);
-  const innerFrom = postingStart[inner.name] ?? 0;
-  const innerTo = Math.min(postingStart[inner.name + 1] ?? 0, innerFrom + 255);
-  for (let o = outerFrom; o < outerTo; o++) {
-    for (let i = innerFrom; i < innerTo; i++) if (contains(gazetteer, postingPlace[o] ?? 0, postingPlace[i] ?? 0)) return true;
-  }
-  return false;
 }
 
 function hasKind({ gazetteer }: Context, match: NameMatch, kind: number): boolean {

@@ -1,12 +1,11 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { kindsAgree } from '../gazetteer/kinds';
-import { GAP, gapsBefore } from '../text/gaps';
-import { WORD, type Lexicon } from '../text/lexicon';
+import { gapsBefore } from '../text/gaps';
+import type { Lexicon } from '../text/lexicon';
 import { CAPITAL, LATIN, tokenize, type Tokens } from '../text/tokenize';
-import { DIRECTIONS, KINDS, type Kind, type Language, type Mention, type Role, type Span } from '../types';
-import { CLITIC, PREPOSITION } from './clitics';
+import type { Language, Mention, Role, Span } from '../types';
 import { createContext, isLocated, type Context } from './context';
-import { probability, scoreMatch, type RecognitionModel } from './model';
+import { toMention } from './mention';
+import { scoreMatch, type RecognitionModel } from './model';
 import { extractRoleFeatures, type RoleFeature } from './roles';
 import { scan, type NameMatch } from './scan';
 import { selectMatches } from './select';
@@ -40,6 +39,7 @@ export function recognize(text: string, sentences: readonly Span[], language: La
   const weights = knowledge.model[language];
   const scores = context.matches.map((_, i) => scoreMatch(context, i, weights));
   const chosen = selectMatches(context.matches, scores, 0);
+  const taken = takenTokens(context.matches, chosen, context.tokens.count);
   const mentions: Mention[] = [];
   let previous: Role = 'literal';
   let previousLast = -2;
@@ -50,7 +50,7 @@ export function recognize(text: string, sentences: readonly Span[], language: La
     const odds = roleOdds(context, match, listed ? previous : null, knowledge.roleWeights);
     previous = odds > 0 ? 'associative' : 'literal';
     previousLast = match.last;
-    mentions.push(toMention(context, match, scores[index] ?? 0, odds > 0));
+    mentions.push(toMention(context, match, scores[index] ?? 0, previous, taken));
   }
   return { mentions, context, matches: chosen };
 }
@@ -98,86 +98,12 @@ function roleOdds(
   return odds;
 }
 
-function toMention(context: Context, match: NameMatch, score: number, associative: boolean): Mention {
-  const { tokens, words, gaps } = context;
-  const head = headOf(context, match);
-  const start = head?.start ?? match.start;
-  const end = head?.end ?? match.end;
-  const before = (head?.first ?? match.first) - 1;
-  const clitics = match.clitics & (PREPOSITION | CLITIC.CONJUNCTION);
-  const free = head !== null && head.first < match.first ? true : clitics === 0;
-  const adjacent = before >= 0 && free && (gaps[before + 1] ?? GAP.SENTENCE) <= GAP.JOINER;
-  const directionFrom = adjacent ? (words.directionFrom[before] ?? -1) : -1;
-  // An adjective with its article belongs to the noun before it: الضفة الغربية.
-  const construct = directionFrom >= 0 && !tokens.text.startsWith('ال', tokens.start[directionFrom]);
-  const direction = construct ? DIRECTIONS[words.direction[before] ?? -1] : undefined;
-  return {
-    start,
-    end,
-    text: tokens.text.slice(start, end),
-    role: associative ? 'associative' : 'literal',
-    confidence: probability(score),
-    direction: direction ? { value: direction, start: behindClitics(context, directionFrom) } : null,
-    near: adjacent && ((words.ending[before] ?? 0) & WORD.NEAR) !== 0,
-    headKind: head?.kind ?? null,
-    name: match.name,
-  };
-}
-
-/** A token's start, behind its conjunction or preposition where the word lists know only what stands behind. */
-function behindClitics({ tokens, words }: Context, token: number): number {
-  const start = tokens.start[token] ?? 0;
-  return (words.own[token] ?? 0) & WORD.DIRECTION
-    ? start
-    : start + ((words.clitics[token] ?? 0) & CLITIC.CONJUNCTION ? 1 : 0) + ((words.clitics[token] ?? 0) & PREPOSITION ? 1 : 0);
-}
-
-interface Head extends Span {
-  readonly kind: Kind;
-  readonly first: number;
-}
-
-/** The head noun beside a name, where some place of that name is of its kind: the mention then takes it in. */
-function headOf(context: Context, match: NameMatch): Head | null {
-  const { tokens, gaps, words } = context;
-  const before = match.first - 1;
-  const clitic = (match.clitics & (PREPOSITION | CLITIC.CONJUNCTION)) !== 0;
-  if (!clitic && before >= 0 && (gaps[match.first] ?? GAP.SENTENCE) <= GAP.SPACE && (words.ending[before] ?? 0) & WORD.HEAD_BEFORE) {
-    const kind = kindAt(context, before, match);
-    if (kind) return { kind, first: before, start: headStart(context, before), end: match.end };
+/** 1 for each token that a chosen match holds: no mention may take another's words for its head noun or direction. */
+function takenTokens(matches: readonly NameMatch[], chosen: readonly number[], count: number): Uint8Array {
+  const taken = new Uint8Array(count);
+  for (const index of chosen) {
+    const match = matches[index];
+    if (match) taken.fill(1, match.first, match.last + 1);
   }
-  const next = match.last + 1;
-  if (next < tokens.count && (gaps[next] ?? GAP.SENTENCE) <= GAP.SPACE && (words.own[next] ?? 0) & WORD.HEAD_AFTER) {
-    const kind = kindAt(context, next, match);
-    if (kind) return { kind, first: match.first, start: match.start, end: tokens.end[next] ?? match.end };
-  }
-  if (before > 0 && isOf(tokens, before) && (words.ending[before - 1] ?? 0) & WORD.HEAD_OF) {
-    const kind = kindAt(context, before - 1, match);
-    if (kind) return { kind, first: before - 1, start: match.start, end: match.end };
-  }
-  return null;
-}
-
-function headStart({ tokens, words }: Context, token: number): number {
-  const known = (words.own[token] ?? 0) & WORD.HEAD_BEFORE;
-  const clitics = known ? 0 : (words.clitics[token] ?? 0);
-  let start = tokens.start[token] ?? 0;
-  if (clitics & CLITIC.CONJUNCTION) start++;
-  if (clitics & PREPOSITION) start++;
-  return start;
-}
-
-function kindAt({ words, gazetteer }: Context, token: number, match: NameMatch): Kind | null {
-  const kind = KINDS[words.headKind[token] ?? -1];
-  if (!kind) return null;
-  const to = gazetteer.postingStart[match.name + 1] ?? 0;
-  for (let k = gazetteer.postingStart[match.name] ?? 0; k < to; k++) {
-    const place = KINDS[gazetteer.kind[gazetteer.postingPlace[k] ?? 0] ?? -1];
-    if (place && kindsAgree(kind, place)) return kind;
-  }
-  return null;
-}
-
-function isOf(tokens: Tokens, i: number): boolean {
-  return tokens.text.slice(tokens.start[i] ?? 0, tokens.end[i] ?? 0) === 'of';
+  return taken;
 }

@@ -1,3 +1,4 @@
+import { nameContains } from '../gazetteer/relations';
 import type { Context } from '../recognition/context';
 import { GAP } from '../text/gaps';
 import type { Kind, Mention } from '../types';
@@ -16,35 +17,31 @@ export interface Group {
   readonly apart: Set<number>;
 }
 
-/** Groups mentions by name and head noun, and notes which names stand directly beside which. */
+/**
+ * Groups mentions by name and head noun, and notes which names stand directly beside which. A name that the article
+ * puts into several others (`Paris, Texas` and `Paris, France`) is as many groups; where it stands alone it belongs to
+ * the first of them.
+ */
 export function groupMentions(mentions: readonly Mention[], matches: readonly NameMatch[], context: Context): Group[] {
   const groups = new Map<string, Group>();
+  const firstOf = new Map<string, Group>();
   const groupOf = mentions.map((mention, i) => {
-    const key = `${mention.name} ${mention.headKind ?? ''}`;
-    let group = groups.get(key);
-    if (!group) {
-      group = {
-        name: mention.name,
-        headKind: mention.headKind,
-        mentions: [],
-        followedBy: new Set(),
-        following: new Set(),
-        apart: new Set(),
-      };
-      groups.set(key, group);
-    }
+    const name = `${mention.name} ${mention.headKind ?? ''}`;
+    const container = containerOf(matches, i, context);
+    const key = container < 0 ? name : `${name} ${container}`;
+    let group = container < 0 ? (firstOf.get(name) ?? groups.get(key)) : groups.get(key);
+    // A bare name met before its first container is the same place: the group takes the container on.
+    if (!group && container >= 0 && groups.has(name)) groups.set(key, (group = groups.get(name)) ?? newGroup(mention));
+    if (!group) groups.set(key, (group = newGroup(mention)));
+    if (container >= 0) groups.delete(name);
+    if (!firstOf.has(name)) firstOf.set(name, group);
     group.mentions.push(i);
     return group;
   });
   for (let i = 0; i + 1 < matches.length; i++) {
     const [match, next] = [matches[i], matches[i + 1]];
     if (!match || !next || next.first - match.last > 2) continue;
-    const gap = context.gaps[match.last + 1] ?? GAP.SENTENCE;
-    const located = next.first === match.last + 2 && isContainerWord(context, match.last + 1);
-    if (
-      located ||
-      (next.first === match.last + 1 && (gap === GAP.COMMA || gap === GAP.PARENTHESIS || (gap === GAP.SPACE && next.clitics === 0)))
-    ) {
+    if (containerOf(matches, i, context) >= 0) {
       groupOf[i]?.followedBy.add(next.name);
       groupOf[i + 1]?.following.add(match.name);
     }
@@ -53,7 +50,25 @@ export function groupMentions(mentions: readonly Mention[], matches: readonly Na
       groupOf[i + 1]?.apart.add(match.name);
     }
   }
-  return [...groups.values()];
+  return [...new Set(groupOf)];
+}
+
+function newGroup({ name, headKind }: Mention): Group {
+  return { name, headKind, mentions: [], followedBy: new Set(), following: new Set(), apart: new Set() };
+}
+
+/** The name that follows match `i` as what contains it does (after a comma, in brackets, after "in"), or -1. */
+function containerOf(matches: readonly NameMatch[], i: number, context: Context): number {
+  const [match, next] = [matches[i], matches[i + 1]];
+  if (!match || !next || next.name === match.name || !isBehind(match, next, context)) return -1;
+  return nameContains(context.gazetteer, next.name, match.name) ? next.name : -1;
+}
+
+function isBehind(match: NameMatch, next: NameMatch, context: Context): boolean {
+  const gap = context.gaps[match.last + 1] ?? GAP.SENTENCE;
+  if (next.first === match.last + 2) return gap <= GAP.SPACE && isContainerWord(context, match.last + 1);
+  if (next.first !== match.last + 1) return false;
+  return gap === GAP.COMMA || gap === GAP.PARENTHESIS || (gap === GAP.SPACE && next.clitics === 0);
 }
 
 const CONTAINER_WORDS = new Set(['في', 'in', 'of']);

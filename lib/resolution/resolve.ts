@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import type { Recognition } from '../recognition/recognize';
 import type { NameMatch } from '../recognition/scan';
+import { calibrate, type CalibrationWeights } from './calibrate';
 import type { Candidate, Reason, Resolution } from '../types';
 import { gatherEvidence, withoutOwn, type Belief, type Evidence, type EvidenceForGroup } from './evidence';
 import type { ResolutionFeature, ResolutionWeights } from './features';
@@ -12,6 +13,8 @@ export interface ResolutionModel {
   readonly weights: ResolutionWeights;
   /** Divides score differences before they become probabilities; above 1 it makes them more modest. */
   readonly temperature: number;
+  /** Weights of `calibrate`. */
+  readonly calibration: CalibrationWeights;
 }
 
 /** A scored candidate before its reasons are written out. */
@@ -41,8 +44,10 @@ const MAX_SCORED = 255;
 export function resolve(recognition: Recognition, gazetteer: Gazetteer, model: ResolutionModel): Resolution[] {
   const resolutions: Resolution[] = [];
   for (const { group, candidates } of rankGroups(recognition, gazetteer, model)) {
-    if (candidates.length === 0) continue;
-    const confidence = confidenceOf(candidates, model.temperature);
+    const best = candidates[0];
+    if (!best) continue;
+    const share = shareOfBest(candidates, model.temperature);
+    const confidence = calibrate(gazetteer, best.place, share, candidates.length, model.calibration);
     const kept = candidates.slice(0, MAX_CANDIDATES).map((candidate) => toCandidate(gazetteer, candidate));
     for (const index of group.mentions) {
       const mention = recognition.mentions[index];
@@ -77,7 +82,7 @@ export function rankGroups(
     const beliefs = ranked.flatMap(({ group, candidates }, i): Belief[] => {
       const best = candidates[0];
       return best
-        ? [{ group: i, place: best.place, mentions: group.mentions.length, confidence: confidenceOf(candidates, model.temperature) }]
+        ? [{ group: i, place: best.place, mentions: group.mentions.length, confidence: shareOfBest(candidates, model.temperature) }]
         : [];
     });
     evidence = gatherEvidence(beliefs, context.words, gazetteer);
@@ -121,7 +126,7 @@ function scoreCandidates(
 }
 
 /** Softmax probability of the first candidate, among all, at a temperature. */
-function confidenceOf(candidates: readonly ScoredCandidate[], temperature: number): number {
+export function shareOfBest(candidates: readonly ScoredCandidate[], temperature: number): number {
   const best = candidates[0]?.score ?? 0;
   let sum = 0;
   for (const candidate of candidates) sum += Math.exp((candidate.score - best) / temperature);

@@ -62,7 +62,8 @@ export const expansions = new Map<number, string>();
 function foldCharacter(char: string): string {
   let out = '';
   for (const part of char.normalize('NFKD').toLowerCase()) {
-    if (/\p{M}/u.test(part) || part === 'ـ') continue;
+    // A mark's presentation form is that mark on a space.
+    if (/[\p{M}\s]/u.test(part) || part === 'ـ' || APOSTROPHES.includes(part)) continue;
     out += FOLDED_LETTERS[part] ?? part;
   }
   return out;
@@ -70,7 +71,8 @@ function foldCharacter(char: string): string {
 
 function setFolded(code: number, folded: string): void {
   if (folded.length === 1) table[code] = folded.charCodeAt(0);
-  else if (folded.length > 1) {
+  else if (folded.length === 0) table[code] = MARK;
+  else {
     table[code] = EXPANDS;
     expansions.set(code, folded);
   }
@@ -79,7 +81,12 @@ function setFolded(code: number, folded: string): void {
 for (let code = 0; code < 0x10000; code++) {
   // Letters outside Latin and Arabic are tokens too (so that a name never matches across them), folded to themselves.
   const char = String.fromCharCode(code);
-  const needsFolding = code < 0x250 || (code >= 0x600 && code < 0x780) || (code >= 0x1e00 && code < 0x1f00) || code >= 0xfb00;
+  const needsFolding =
+    code < 0x250 ||
+    (code >= 0x600 && code < 0x780) ||
+    (code >= 0x1e00 && code < 0x1f00) ||
+    (code >= 0x2100 && code < 0x2150) ||
+    code >= 0xfb00;
   if (code >= 0xd800 && code <= 0xdfff) table[code] = SEPARATOR;
   else if (char === 'ـ') table[code] = MARK;
   else if (code < 0x3000 || code >= 0xfb00) {

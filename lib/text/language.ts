@@ -33,7 +33,13 @@ function dominantScript(text: string, limit: number): Language | null {
   let other = 0;
   for (let i = 0; i < text.length && i < limit; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 0x620 && code < 0x750) || (code >= 0xfb50 && code < 0xfefd)) arabic++;
+    if (
+      (code >= 0x620 && code < 0x64b) ||
+      (code >= 0x671 && code < 0x6d4) ||
+      (code >= 0x6fa && code < 0x750) ||
+      (code >= 0xfb50 && code < 0xfefd)
+    )
+      arabic++;
     else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code < 0x250)) latin++;
     else if (code >= 0x370 && code < 0x2000) other++;
     else if (code >= 0x3040 && code < 0xd800) other++;

@@ -1,4 +1,5 @@
 import type { Span } from '../types';
+import { foldCode, FORMAT } from './fold';
 
 /**
  * Splits a text into sentences, as spans without surrounding white space.
@@ -23,9 +24,19 @@ export function splitSentences(text: string, abbreviations: ReadonlySet<string>)
     if (code === NEW_LINE || code === CARRIAGE_RETURN || code === PARAGRAPH) push(i + 1);
     else if (isTerminator(code)) {
       let next = i + 1;
-      while (next < text.length && (isTerminator(text.charCodeAt(next)) || isCloser(text.charCodeAt(next)))) next++;
+      while (
+        next < text.length &&
+        (isTerminator(text.charCodeAt(next)) || isCloser(text.charCodeAt(next)) || foldCode(text.charCodeAt(next)) === FORMAT)
+      )
+        next++;
       if (next < text.length && !isSpace(text.charCodeAt(next))) continue;
-      if (code === FULL_STOP && next === i + 1 && staysOpen(text, i, abbreviations)) continue;
+      if (
+        code === FULL_STOP &&
+        !isTerminator(text.charCodeAt(i + 1)) &&
+        !isCloser(text.charCodeAt(i + 1)) &&
+        staysOpen(text, i, abbreviations)
+      )
+        continue;
       push(next);
       i = next - 1;
     }

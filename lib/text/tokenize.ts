@@ -124,7 +124,7 @@ function scriptOf(folded: number): number {
 }
 
 function isCapital(code: number, folded: number): boolean {
-  if (code >= 0x41 && code <= 0x5a) return true;
+  if ((code >= 0x41 && code <= 0x5a) || (code >= 0xff21 && code <= 0xff3a)) return true;
   return (
     code >= 0xc0 &&
     code < 0x1f00 &&

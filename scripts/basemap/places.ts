@@ -1,6 +1,7 @@
 import type { Feature, Point } from 'geojson';
 import corrections from '../../data/map/place-names.json';
 import { arabicName } from './arabic';
+import { pressSpelling } from './latin';
 
 /** What a label layer's features carry. `ar` is absent where it is unknown or the same. */
 export interface LabelProperties {
@@ -35,6 +36,7 @@ const ZOOM_BY_SEAT: Record<string, number> = { PPLC: 3.4, PPLA: 6, PPLA2: 8.2 };
 const SMALL_CAPITAL = { population: 60_000, zoom: 5 };
 const arCorrections: Readonly<Record<string, string>> = corrections.ar;
 const enCorrections: Readonly<Record<string, string>> = corrections.en;
+const transliterated = new Set(corrections.transliterated);
 /** Parts of cities, abandoned and destroyed places. */
 const NOT_LABELLED = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 
@@ -61,7 +63,7 @@ export function placeLabels(table: string, divisionWords: ReadonlyMap<string, Re
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [Number(lon), Number(lat)] },
       properties: {
-        en: enCorrections[id] ?? name,
+        en: enCorrections[id] ?? (transliterated.has(country) ? pressSpelling(name) : name),
         ...(ar ? { ar } : {}),
         z: Math.min(zoom, seat ?? SMALLEST_ZOOM),
         ...(code === 'PPLC' ? { capital: 'country' as const } : code === 'PPLA' ? { capital: 'region' as const } : {}),

@@ -7,7 +7,7 @@ import { plainForm, primary } from './names';
 import type { Nearby } from './near';
 
 /** Sources whose ids a curated place takes over: other people's data refers to them. */
-const KEPT_IDS = /^(geonames|ourairports|naturalearth|iso):/;
+const KEPT_IDS = /^(geonames|ourairports|naturalearth|iso|admin1):/;
 
 /**
  * Curated places that are one first-level division, name and all (the Gaza Strip, Abkhazia), told so: a place must not
@@ -16,14 +16,19 @@ const KEPT_IDS = /^(geonames|ourairports|naturalearth|iso):/;
 export function identifyDivisions(places: readonly CuratedPlace[], divisions: readonly DivisionRecord[]): CuratedPlace[] {
   const byCode = new Map(divisions.filter((d) => d.code !== null).map((d) => [d.code, d]));
   return places.map((place) => {
+    if (place.sameAs?.startsWith('admin1:')) return asDivision(place, place.sameAs);
     if (place.sameAs || !place.area || !('admin1' in place.area) || place.area.admin1.length !== 1) return place;
     const division = byCode.get(place.area.admin1[0] ?? '');
     if (division === undefined) return place;
     const theirs = new Set([division.en, ...division.alt].map(plainForm));
-    return [place.names.en, ...place.aliases.en].some((name) => theirs.has(plainForm(name)))
-      ? { ...place, sameAs: division.id, kind: place.kind === 'region' ? 'admin1' : place.kind }
-      : place;
+    const names = [place.names.en, ...place.aliases.en].map(plainForm);
+    return names.some((name) => theirs.has(name)) ? asDivision(place, division.id) : place;
   });
+}
+
+/** A region that is one division is a division; a territory (the Gaza Strip) stays one. */
+function asDivision(place: CuratedPlace, id: string): CuratedPlace {
+  return { ...place, sameAs: id, kind: place.kind === 'region' ? 'admin1' : place.kind };
 }
 
 /**

@@ -5,6 +5,7 @@ import { feature, merge } from 'topojson-client';
 import { z } from 'zod';
 import type { GeometryCollection, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
 import type { Continent, CuratedPlace, Recipe } from './curated';
+import type { DefaultArea } from './default-areas';
 import { idOfCurated } from './add-curated';
 import { fitArea, MAX_AREA_BYTES, type Shape } from './fit-area';
 import { landFor } from './land';
@@ -75,7 +76,7 @@ export class Divisions {
   }
 }
 
-/** Every area by its place's id, as JSON text of 20 kB at most. */
+/** Every area by its place's id, as JSON text of 20 kB at most, and which of them are circles by rule. */
 export function buildAreas(
   divisions: Divisions,
   countries: readonly string[],
@@ -83,7 +84,8 @@ export function buildAreas(
   admin1Codes: Iterable<string>,
   continents: readonly Continent[],
   curated: readonly CuratedPlace[],
-): Map<string, string> {
+  defaults: (has: (id: string) => boolean) => Iterable<DefaultArea>,
+): { areas: Map<string, string>; circles: Set<string> } {
   const areas = new Map<string, string>();
   const put = (id: string, shape: Shape | LineString | null, limit = MAX_AREA_BYTES): void => {
     const text = shape === null ? null : fitArea(shape, limit);
@@ -100,7 +102,12 @@ export function buildAreas(
     put(id, drawn(place.area, divisions));
     if (!areas.has(id)) console.warn(`places.json: the area of ${place.id} comes out empty`);
   }
-  return areas;
+  const circles = new Set<string>();
+  for (const { id, shape, isCircle } of [...defaults((id) => areas.has(id))]) {
+    put(id, 'hull' in shape ? drawn(shape, divisions) : shape);
+    if (isCircle) circles.add(id);
+  }
+  return { areas, circles };
 }
 
 /** A curated recipe carried out, or null where it comes out empty. */

@@ -45,9 +45,15 @@ const Alias = z.object({
 });
 export type Alias = z.infer<typeof Alias>;
 
+const HullRecipe = z.object({
+  hull: z.array(HullPoint).min(3),
+  clip: z.union([z.enum(['water', 'land']), z.array(z.string())]).optional(),
+});
+export type HullRecipe = z.infer<typeof HullRecipe>;
+
 /** How a curated area is drawn: from a hull clipped to sea or land, from countries or divisions, or as a line. */
 export const Recipe = z.union([
-  z.object({ hull: z.array(HullPoint).min(3), clip: z.union([z.enum(['water', 'land']), z.array(z.string())]).optional() }),
+  HullRecipe,
   z.object({ countries: z.array(z.string()).min(1) }),
   z.object({ admin1: z.array(z.string()).min(1) }),
   z.object({ line: z.array(Point).min(2) }),

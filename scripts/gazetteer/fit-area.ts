@@ -5,9 +5,12 @@ import { topology } from 'topojson-server';
 import type { MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
 import { presimplify, quantile, simplify } from 'topojson-simplify';
 import { polygonsOf } from './shapes';
+import { uncrossed } from './uncross';
 
 /** Bytes of JSON that an area may have: the contract's bound. */
 export const MAX_AREA_BYTES = 20_000;
+/** Bytes of JSON around the coordinates. */
+const WRAPPING = 40;
 /** The first try keeps somewhat more than bytes alone would say, for dropped rings save some too. */
 const FIRST_TRY = 1.1;
 /** Share of the points that each further try keeps. */
@@ -24,37 +27,49 @@ type AreaTopology = Topology<{ area: TopoPolygon<object> | TopoMultiPolygon<obje
  */
 export function fitArea(geometry: Shape | LineString, limit = MAX_AREA_BYTES): string | null {
   if (geometry.type === 'LineString')
-    return JSON.stringify({ type: 'LineString', coordinates: geometry.coordinates.map((p) => rounded(p, 3)) });
+    return JSON.stringify({
+      type: 'LineString',
+      coordinates: geometry.coordinates.map((point) => point.map((value) => rounded(value, 1e3))),
+    });
   const precision = area(geometry) < SMALL ? 4 : 3;
-  const whole = written(geometry, precision);
-  if (whole === null || Buffer.byteLength(whole) <= limit) return whole;
+  const whole = tidied(geometry, precision);
+  if (whole === null || bytesOf(whole) <= limit) return whole === null ? null : finished(whole);
   const weighted = presimplify(topology({ area: geometry }) as AreaTopology);
-  for (let share = Math.min(1, (limit / Buffer.byteLength(whole)) * FIRST_TRY); ; share *= SHRINK) {
+  for (let share = Math.min(1, (limit / bytesOf(whole)) * FIRST_TRY); ; share *= SHRINK) {
     const simple = simplify(weighted, quantile(weighted, share));
     const result = feature(simple, simple.objects.area);
     const shape = 'geometry' in result ? result.geometry : null;
-    const text = shape?.type === 'Polygon' || shape?.type === 'MultiPolygon' ? written(shape, precision) : null;
-    if (text === null || Buffer.byteLength(text) <= limit) return text;
+    const tidy = shape?.type === 'Polygon' || shape?.type === 'MultiPolygon' ? tidied(shape, precision) : null;
+    if (tidy === null || bytesOf(tidy) <= limit) return tidy === null ? null : finished(tidy);
   }
 }
 
-/** A shape as text, rounded; null where nothing is left of it. */
-function written(shape: Shape, precision: number): string | null {
-  const tidy = tidied(shape, precision);
-  return tidy === null ? null : JSON.stringify(tidy);
+function bytesOf(polygons: Position[][][]): number {
+  return Buffer.byteLength(JSON.stringify(polygons)) + WRAPPING;
 }
 
-/** A shape rounded and wound, without the rings that rounding and simplification have emptied. */
-function tidied(shape: Shape, precision: number): Shape | null {
-  const kept = polygonsOf(shape)
-    .map((rings) => rings.map((ring) => distinct(ring.map((p) => rounded(p, precision)))))
-    .flatMap((rings) => {
-      const [outer, ...holes] = rings;
-      return outer !== undefined && isRing(outer) ? [[wound(outer, false), ...holes.filter(isRing).map((hole) => wound(hole, true))]] : [];
-    });
+/** Polygons rounded, without the rings that rounding and simplification have emptied; null where none is left. */
+function tidied(shape: Shape, precision: number): Position[][][] | null {
+  const kept = polygonsOf(shape).flatMap((rings) => {
+    const [outer, ...holes] = rings.map((ring) => distinct(ring, 10 ** precision));
+    return outer !== undefined && isRing(outer) ? [[outer, ...holes.filter(isRing)]] : [];
+  });
+  return kept.length === 0 ? null : kept;
+}
+
+/** Polygons as text, without crossings and wound. */
+function finished(polygons: Position[][][]): string | null {
+  const simple = uncrossed(polygons.flat());
+  let next = 0;
+  const kept = polygons
+    .map((rings) => simple.slice(next, (next += rings.length)))
+    .flatMap(([outer, ...holes]) =>
+      outer !== undefined && isRing(outer) ? [[wound(outer, false), ...holes.filter(isRing).map((hole) => wound(hole, true))]] : [],
+    );
   const [only] = kept;
   if (only === undefined) return null;
-  return kept.length === 1 ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: kept };
+  const shape: Shape = kept.length === 1 ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: kept };
+  return JSON.stringify(shape);
 }
 
 function wound(ring: Position[], clockwise: boolean): Position[] {
@@ -65,13 +80,20 @@ function isRing(ring: Position[]): boolean {
   return ring.length >= 4 && area({ type: 'Polygon', coordinates: [ring] }) > 0;
 }
 
-function rounded(point: Position, precision: number): Position {
-  return [Number((point[0] ?? 0).toFixed(precision)), Number((point[1] ?? 0).toFixed(precision))];
+function rounded(value: number, units: number): number {
+  return Math.round(value * units) / units;
 }
 
-/** A ring without repeated neighbours, closed. */
-function distinct(ring: readonly Position[]): Position[] {
-  const kept = ring.filter((point, i) => i === 0 || point[0] !== ring[i - 1]?.[0] || point[1] !== ring[i - 1]?.[1]);
-  const [first, last] = [kept[0], kept.at(-1)];
-  return first === undefined || (first[0] === last?.[0] && first[1] === last?.[1]) ? kept : [...kept, first];
+/** A ring on a grid, without repeated neighbours, closed. */
+function distinct(ring: readonly Position[], units: number): Position[] {
+  const kept: Position[] = [];
+  let [x, y] = [NaN, NaN];
+  for (const point of ring) {
+    const [nextX, nextY] = [rounded(point[0] ?? 0, units), rounded(point[1] ?? 0, units)];
+    if (nextX === x && nextY === y) continue;
+    kept.push([nextX, nextY]);
+    [x, y] = [nextX, nextY];
+  }
+  const [first] = kept;
+  return first === undefined || (first[0] === x && first[1] === y) ? kept : [...kept, [...first]];
 }

@@ -13,15 +13,18 @@ export function withOwnNames(divisions: readonly DivisionRecord[]): DivisionReco
   const named = divisions.map((division) => ({ division, theirs: nameByCode(division, geonames) }));
   const theirNames = new Set(named.flatMap(({ division, theirs }) => (theirs === null ? [] : [keyOf(division.country, theirs)])));
   const arabic = new Map(divisions.map((division) => [keyOf(division.country, division.en), division.ar]));
+  const bearers = new Map<string, number>();
+  for (const { country, en } of divisions) bearers.set(keyOf(country, en), (bearers.get(keyOf(country, en)) ?? 0) + 1);
   const corrected = named.map(({ division, theirs }): DivisionRecord => {
     const own = keyOf(division.country, division.en);
-    const wrong = theirs !== null && own !== keyOf(division.country, theirs) && theirNames.has(own);
+    const shared = (bearers.get(own) ?? 0) > 1 && division.within === undefined;
+    const wrong = theirs !== null && own !== keyOf(division.country, theirs) && (theirNames.has(own) || shared);
     const en = wrong ? theirs : division.en;
     const ar = wrong ? (arabic.get(keyOf(division.country, theirs)) ?? null) : division.ar;
     return { ...division, en, ar: ar === null ? null : withoutAddition(ar) };
   });
 
-  const owners = new Map<string, Set<string>>();
+  const owners = new Map([...geonames].map(([code, name]) => [keyOf(code.slice(0, 2), name), new Set([`admin1:${code}`])]));
   corrected.forEach((division, i) => {
     for (const name of [division.en, named[i]?.theirs ?? division.en]) {
       const key = keyOf(division.country, name);

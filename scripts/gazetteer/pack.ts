@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AREAS_FORMAT } from '../../lib/gazetteer/areas';
-import { GAZETTEER_FORMAT, HAS_AREA, NONE } from '../../lib/gazetteer/gazetteer';
+import { CIRCLE, GAZETTEER_FORMAT, HAS_AREA, NONE } from '../../lib/gazetteer/gazetteer';
 import { packSections } from '../../lib/gazetteer/sections';
 import { StringTable } from '../../lib/gazetteer/strings';
 import type { Country } from './curated';
@@ -12,6 +12,7 @@ export function packGazetteer(
   builder: IndexBuilder,
   countries: readonly Country[],
   areaIds: ReadonlySet<string>,
+  circleIds: ReadonlySet<string>,
   sources: readonly string[],
 ): ArrayBuffer {
   const demonyms = packDemonyms(countries, builder).columns;
@@ -29,7 +30,10 @@ export function packGazetteer(
     fame: Uint8Array.from(builder.fame),
     admin1: Uint32Array.from(builder.admin1),
     admin2: Uint32Array.from(builder.admin2),
-    flags: Uint8Array.from(builder.flags, (flags, i) => flags | (areaIds.has(builder.ids[i] ?? '') ? HAS_AREA : 0)),
+    flags: Uint8Array.from(builder.flags, (flags, i) => {
+      const id = builder.ids[i] ?? '';
+      return flags | (areaIds.has(id) ? HAS_AREA : 0) | (circleIds.has(id) ? CIRCLE : 0);
+    }),
     countryCodes: builder.countryCodes.join(','),
     countryPlaces: Uint32Array.from(builder.countryCodes, (code) => (code === '' ? NONE : builder.indexOf(`iso:${code}`))),
     neighbourStart: neighbours.start,

@@ -11,9 +11,15 @@ const LEARNING_RATE = 0.2;
 
 /**
  * Logistic regression with an L2 penalty on the distance from a prior, by AdaGrad over shuffled examples. Deterministic: the shuffle is seeded.
- * Returns a weight for each feature, in log-odds.
+ * `signed`: features that keep their prior's sign, whatever a small corpus suggests. Returns a weight for each feature,
+ * in log-odds.
  */
-export function trainLogistic(examples: readonly Example[], prior: readonly number[], penalty: number): Float64Array {
+export function trainLogistic(
+  examples: readonly Example[],
+  prior: readonly number[],
+  penalty: number,
+  signed: ReadonlySet<number>,
+): Float64Array {
   const weights = Float64Array.from(prior);
   const squares = new Float64Array(prior.length).fill(1e-6);
   const order = examples.map((_, i) => i);
@@ -32,7 +38,8 @@ export function trainLogistic(examples: readonly Example[], prior: readonly numb
       example.features.forEach((feature, k) => {
         const gradient = error * (example.values[k] ?? 0) + (penalty * ((weights[feature] ?? 0) - (prior[feature] ?? 0))) / examples.length;
         squares[feature] = (squares[feature] ?? 0) + gradient * gradient;
-        weights[feature] = (weights[feature] ?? 0) - (LEARNING_RATE * gradient) / Math.sqrt(squares[feature] ?? 1);
+        const weight = (weights[feature] ?? 0) - (LEARNING_RATE * gradient) / Math.sqrt(squares[feature] ?? 1);
+        weights[feature] = signed.has(feature) && (prior[feature] ?? 0) * weight < 0 ? 0 : weight;
       });
     }
   }
