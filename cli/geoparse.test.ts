@@ -74,7 +74,7 @@ describe('done: exit status 0, nothing on standard error', () => {
     async () => {
       const { status, out, err } = await run([file, '--format', 'csv']);
       expect([status, err]).toEqual([0, '']);
-      expect(out.startsWith('\ufeffid,name,name_ar,')).toBe(true);
+      expect(out.startsWith('\ufeffarticle,id,name,name_ar,')).toBe(true);
       expect(out.trimEnd().split('\r\n')).toHaveLength(3);
       expect(out).toContain('بيروت');
     },
@@ -102,10 +102,10 @@ describe('done: exit status 0, nothing on standard error', () => {
       expect(lines).toHaveLength(2);
       expect(lines[0]).toBe(lines[1]);
       expect(JSON.parse(lines[0] ?? '')).toMatchObject({
-        id: null,
+        id: file,
         toponyms: [
           { text: 'بيروت', countryCode: 'LB' },
-          { text: 'غرب العراق', placeId: 'iso:IQ/west' },
+          { text: 'غرب العراق', placeId: 'iso:IQ', direction: 'west' },
         ],
         incidents: [],
       });
@@ -139,7 +139,7 @@ test(
     // GeoNames: Damascus 33.51, 36.29.
     expect(lines[2]?.toponyms?.[0]?.lat).toBeCloseTo(33.51, 1);
     expect(lines[2]?.toponyms?.[0]?.lon).toBeCloseTo(36.29, 1);
-    expect(lines[3]?.error).toContain('white space only');
+    expect(lines[3]?.error).toContain('white space alone');
     expect(lines[4]?.error).toContain('language');
     expect(lines[6]).toEqual({ id: null, toponyms: [], incidents: [] });
   },

@@ -1,5 +1,5 @@
 /** @type {import('jest').Config} */
-export default {
+const config = {
   rootDir: '..',
   roots: ['<rootDir>/e2e'],
   testMatch: ['**/*.e2e.ts'],
@@ -9,3 +9,5 @@ export default {
   globalSetup: '<rootDir>/e2e/server.setup.ts',
   globalTeardown: '<rootDir>/e2e/server.teardown.ts',
 };
+
+export default config;

@@ -33,7 +33,7 @@ const examples: Example[] = (corpus?.articles ?? [])
       roleWeights: models.roles.en,
     });
     let previous: Role = 'literal';
-    let previousLast = -2;
+    let previousLast = -Infinity;
     return matches.flatMap((index, i): Example[] => {
       const [match, mention] = [context.matches[index], mentions[i]];
       if (!match || !mention) return [];

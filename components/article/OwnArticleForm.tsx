@@ -104,7 +104,6 @@ export function OwnArticleForm({ locale, draft, kept, onChange, onRead, onClose 
         id={`${id}-text`}
         ref={textBox}
         dir="auto"
-        rows={12}
         value={draft.text}
         spellCheck={false}
         aria-invalid={problem?.field === 'text'}

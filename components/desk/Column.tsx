@@ -21,6 +21,7 @@ const TABS = ['article', 'places'] as const;
 
 /** The reading side: article and list behind two tabs, or the form in place of both. On a phone it is a sheet over the map. */
 export function Column({ locale, view, onView, count, sheet, article, places, own }: ColumnProps) {
+  const { ref, stop, setStop, handle } = sheet;
   const { views, sheet: words } = messages[locale].desk;
   const list = useRef<HTMLDivElement>(null);
   const turn = (event: KeyboardEvent) => {
@@ -32,12 +33,12 @@ export function Column({ locale, view, onView, count, sheet, article, places, ow
   };
   const panels = { article, places, own };
   return (
-    <section className="column" ref={sheet.ref} aria-label={views.label}>
+    <section className="column" ref={ref} aria-label={views.label}>
       <button
         type="button"
         className="sheet-handle"
-        aria-label={`${fill(words.handle, { stop: words[sheet.stop] })}. ${sheet.stop === 'full' ? words.lower : words.raise}`}
-        {...sheet.handle}
+        aria-label={`${fill(words.handle, { stop: words[stop] })}. ${stop === 'full' ? words.lower : words.raise}`}
+        {...handle}
       />
       {view !== 'own' && (
         <div ref={list} className="tabs" role="tablist" aria-label={views.label} onKeyDown={turn}>
@@ -52,7 +53,7 @@ export function Column({ locale, view, onView, count, sheet, article, places, ow
               tabIndex={view === tab ? 0 : -1}
               onClick={() => {
                 onView(tab);
-                if (sheet.stop === 'peek') sheet.setStop('half');
+                if (stop === 'peek') setStop('half');
               }}
             >
               {views[tab]}

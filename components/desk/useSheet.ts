@@ -53,7 +53,7 @@ interface Drag {
 export function useSheet(first: Stop): Sheet {
   const [stop, setStop] = useState(first);
   const ref = useRef<HTMLElement>(null);
-  const before = useRef<Stop | null>(first === 'peek' ? 'half' : null);
+  const [lowered, setLowered] = useState(first === 'peek');
   const drag = useRef<Drag | null>(null);
   const wasDragged = useRef(false);
 
@@ -69,13 +69,10 @@ export function useSheet(first: Stop): Sheet {
   }, []);
 
   const makeWay = (needed: boolean) => {
-    if (needed && stop !== 'peek') {
-      before.current = 'half';
-      setStop('peek');
-    } else if (!needed) {
-      if (before.current !== null && stop === 'peek') setStop(before.current);
-      before.current = null;
-    }
+    if (needed === (stop === 'peek')) return;
+    if (needed) setStop('peek');
+    else if (lowered) setStop('half');
+    setLowered(needed);
   };
 
   return {

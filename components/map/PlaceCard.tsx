@@ -20,7 +20,7 @@ export function PlaceCard({ article, feature, mention, locale, onStep, onClose }
   const { properties } = feature;
   const words = mapMessages[locale].card;
   const title = placeName(locale, properties);
-  const other = properties.names[otherLocale(locale)];
+  const other = properties.names[otherLocale(locale)] === undefined ? undefined : placeName(otherLocale(locale), properties);
   const chosen = properties.mentions[mention] ?? properties.mentions[0];
 
   return (
@@ -119,7 +119,13 @@ function Why({ feature, locale }: { readonly feature: PlaceFeature; readonly loc
   const words = mapMessages[locale].card;
   const { why, alternatives } = feature.properties;
   return (
-    <details className="map-card-why">
+    <details
+      className="map-card-why"
+      onToggle={({ currentTarget }) => {
+        // Where the card has no room to grow, what was asked for is brought into sight.
+        if (currentTarget.open) currentTarget.closest('.map-card')?.scrollTo?.({ top: currentTarget.offsetTop });
+      }}
+    >
       <summary>{words.why}</summary>
       <ul>
         {why.map((reason) => (

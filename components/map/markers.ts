@@ -53,67 +53,88 @@ export function addMarkers(
 
 /**
  * Moves markers aside so that none hides another at this zoom, a thin line leading back to the point, and leaves out the names
- * that would be printed into each other: discs first, then their names, then the areas' names, wherever there is room for them.
+ * that would be printed into each other: first the discs, then their names, then the rings and the areas' names where room is left.
  */
 export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[]): void {
   placed.forEach(({ button }) => delete button.dataset['crowded']);
-  const shown = placed.filter(({ button }) => button.offsetWidth > 0);
-  const bodies = shown.map(({ mark, button }, i): Body => {
-    const { x, y } = map.project([...mark.point] as [number, number]);
-    const size = { width: Math.max(mark.size, button.offsetWidth), height: Math.max(mark.size, button.offsetHeight) };
-    return { x, y, ...size, rank: RANK[mark.form] + i / 1000 };
-  });
-  const isChip = (i: number): boolean => shown[i]?.mark.form === 'area' || shown[i]?.mark.form === 'country';
-  const discs = bodies.flatMap((body, i) => (isChip(i) ? [] : [{ body, i }]));
-  const chips = bodies.flatMap((body, i) => (isChip(i) ? [{ body, i }] : []));
-  const offsets: Offset[] = bodies.map(() => [0, 0]);
-  const own = discs.map(({ body }) => body);
-  fanOut(own, [], NEAR_RINGS).forEach((offset, at) => (offsets[discs[at]?.i ?? -1] = offset ?? [0, 0]));
-  const standing = discs.map(({ body, i }) => moved(body, offsets[i] ?? [0, 0]));
+  const shown = placed.filter(({ button }) => button.offsetWidth > 0).map((one, i): Spread => ({ ...one, body: bodyOf(map, one, i) }));
+  const discs = shown.filter(({ mark }) => mark.form === 'point' || mark.form === 'near');
+  const rings = shown.filter(({ mark }) => mark.form === 'name');
+  const chips = shown.filter(({ mark }) => mark.form === 'area' || mark.form === 'country');
+  step(discs, [], NEAR_RINGS);
+  const names = writeNames(discs);
+  step(rings, [...discs.map(standing), ...names], NEAR_RINGS);
+  step(chips, [...discs.map(standing), ...names, ...rings.map(standing)]);
 
-  const isArabic = document.documentElement.dir === 'rtl';
+  for (const { marker, button, mark, offset } of shown) {
+    const [dx, dy] = offset ?? [0, 0];
+    marker.setOffset([dx, dy]);
+    const far = Math.hypot(dx, dy);
+    const isChip = mark.form === 'area' || mark.form === 'country';
+    if (isChip && !offset) button.dataset['crowded'] = 'true';
+    // The name of an area may stand anywhere in it.
+    button.style.setProperty('--leader', far >= LEADER_FROM && !isChip ? `${far}px` : '0px');
+    button.style.setProperty('--leader-angle', `${Math.atan2(-dy, -dx)}rad`);
+  }
+}
+
+interface Spread extends PlacedMarker {
+  readonly body: Body;
+  /** The step aside; null where no room was found. */
+  offset?: Offset | null;
+}
+
+function bodyOf(map: MapLibreMap, { mark, button }: PlacedMarker, order: number): Body {
+  const { x, y } = map.project([...mark.point] as [number, number]);
+  const size = { width: Math.max(mark.size, button.offsetWidth), height: Math.max(mark.size, button.offsetHeight) };
+  return { x, y, ...size, rank: RANK[mark.form] + order / 1000 };
+}
+
+function step(markers: readonly Spread[], obstacles: readonly Body[], rings?: number): void {
+  const offsets = fanOut(
+    markers.map(({ body }) => body),
+    obstacles,
+    rings,
+  );
+  markers.forEach((one, i) => (one.offset = offsets[i] ?? null));
+}
+
+function standing({ body, offset }: Spread): Body {
+  return moved(body, offset ?? [0, 0]);
+}
+
+/** Writes the names of discs on the first side that has room for them, marks those without any as crowded, and gives the room taken. */
+function writeNames(discs: readonly Spread[]): Body[] {
+  const taken = discs.map(standing);
   const written: Body[] = [];
-  const crowded = new Set(discs.flatMap(({ i }) => (shown[i]?.mark.form === 'name' ? [] : [i])));
-  // Where there is no room for a name on the usual side of its disc, the other one is tried.
-  for (const side of isArabic ? (['left', 'right'] as const) : (['right', 'left'] as const)) {
-    const names = discs.flatMap(({ i }, at): (Name & { name: HTMLElement })[] => {
-      const { mark, button } = shown[i] ?? {};
-      const name = button?.querySelector<HTMLElement>('.map-mark-beside');
-      const disc = standing[at];
-      if (!mark || !name || !disc || !crowded.has(i)) return [];
-      const x = disc.x + ((side === 'left' ? -1 : 1) * (mark.size + name.offsetWidth)) / 2;
+  let waiting = discs.map((_, i) => i);
+  const sides = document.documentElement.dir === 'rtl' ? ['left', 'right', 'top', 'bottom'] : ['right', 'left', 'top', 'bottom'];
+  for (const side of sides) {
+    const names = waiting.flatMap((disc): (Name & { element: HTMLElement })[] => {
+      const element = discs[disc]?.button.querySelector<HTMLElement>('.map-mark-beside');
+      const [one, at] = [discs[disc], taken[disc]];
+      if (!element || !one || !at) return [];
+      const [width, height] = [element.offsetWidth, element.offsetHeight];
+      const aside = (one.mark.size + width) / 2;
+      const above = (one.mark.size + height) / 2 + 2;
+      const x = at.x + (side === 'right' ? aside : side === 'left' ? -aside : 0);
+      const y = at.y + (side === 'bottom' ? above : side === 'top' ? -above : 0);
       // What the article speaks of most is named first.
-      const rank = at / 1000 - mark.feature.properties.mentions.length;
-      return [{ x, y: disc.y, width: name.offsetWidth, height: name.offsetHeight, rank, disc: at, name }];
+      return [{ x, y, width, height, rank: disc / 1000 - one.mark.feature.properties.mentions.length, disc, element }];
     });
-    fitNames(names, standing, written).forEach((fits, at) => {
-      const body = names[at];
-      if (!fits || !body) return;
-      body.name.dataset['side'] = side;
-      written.push(body);
-      crowded.delete(discs[body.disc]?.i ?? -1);
+    fitNames(names, taken, written).forEach((fits, i) => {
+      const name = names[i];
+      if (!fits || !name) return;
+      name.element.dataset['side'] = side;
+      written.push(name);
+      waiting = waiting.filter((disc) => disc !== name.disc);
     });
   }
-
-  fanOut(
-    chips.map(({ body }) => body),
-    [...standing, ...written],
-  ).forEach((offset, at) => {
-    const i = chips[at]?.i ?? -1;
-    offsets[i] = offset ?? [0, 0];
-    if (!offset) crowded.add(i);
-  });
-
-  shown.forEach(({ marker, button, mark }, i) => {
-    const [dx, dy] = offsets[i] ?? [0, 0];
-    marker.setOffset([dx, dy]);
-    if (crowded.has(i)) button.dataset['crowded'] = 'true';
-    const far = Math.hypot(dx, dy);
-    // The name of an area may stand anywhere in it.
-    const leads = far >= LEADER_FROM && mark.form !== 'area' && mark.form !== 'country';
-    button.style.setProperty('--leader', leads ? `${far}px` : '0px');
-    button.style.setProperty('--leader-angle', `${Math.atan2(-dy, -dx)}rad`);
-  });
+  for (const disc of waiting) {
+    const one = discs[disc];
+    if (one) one.button.dataset['crowded'] = 'true';
+  }
+  return written;
 }
 
 function buttonOf(mark: Mark, description: string, hint: string): HTMLButtonElement {

@@ -65,13 +65,10 @@ export function areasOf(marked: readonly Mark[]): FeatureCollection {
         // A ring on a city leaves the city's own label beside it; one on a country would stand in the middle of its name.
         const isRing = mark.label === null && mark.feature.geometry.type !== 'Point';
         if (mark.label === null && !isRing) return [];
-        const beside = mark.form === 'point' || mark.form === 'near';
-        const properties = {
-          id: `${mark.feature.id}#name`,
-          // Two balls are as wide as the disc that the name stands beside.
-          label: mark.label === null ? '●' : beside ? `●● ${mark.label}` : mark.label,
-          beside,
-        };
+        // The name may come to stand on either side of its disc; two balls are as wide as that.
+        const beside = mark.label !== null && (mark.form === 'point' || mark.form === 'near');
+        const label = beside ? `${mark.label} ●● ${mark.label}` : (mark.label ?? '●');
+        const properties = { id: `${mark.feature.id}#name`, label };
         return [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...mark.point] }, properties }];
       }),
     ],

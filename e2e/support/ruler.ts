@@ -1,5 +1,6 @@
 import type { Coordinates } from '../../lib/types';
 import type { Desk } from './desk';
+import { eventually } from './eventually';
 
 /** Kilometres to a degree of latitude, and around the equator, on the sphere that web maps use (radius 6371.0088 km). */
 const KM_PER_DEGREE = 111.195;
@@ -19,6 +20,7 @@ export interface Ruler {
  * The picture is a Mercator projection: the scale bar holds for the middle of the map, whose latitude is worked out from `known`.
  */
 export async function layRuler(desk: Desk, placeId: string, known: Coordinates): Promise<Ruler> {
+  await standsStill(desk, placeId);
   const frame = await boxOf(desk, '#map');
   const bar = desk.map.locator('.maplibregl-ctrl-scale');
   const barKm = Number(/[\d.]+/.exec((await bar.innerText()).replace(/[,٬]/g, ''))?.[0]);
@@ -52,6 +54,17 @@ export function kilometresBetween([lonA, latA]: Coordinates, [lonB, latB]: Coord
     Math.sin(((latB - latA) * radians) / 2) ** 2 +
     Math.cos(latA * radians) * Math.cos(latB * radians) * Math.sin(((lonB - lonA) * radians) / 2) ** 2;
   return (2 * Math.asin(Math.sqrt(a)) * KM_PER_DEGREE) / radians;
+}
+
+/** How long a mark has to stay where it is for the map to count as at rest: it moves once more when a card has found its size. */
+const REST_MS = 250;
+
+async function standsStill(desk: Desk, placeId: string): Promise<void> {
+  await eventually(async () => {
+    const before = await middleOf(desk, placeId);
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    expect(await middleOf(desk, placeId)).toEqual(before);
+  });
 }
 
 async function boxOf(desk: Desk, selector: string): Promise<{ x: number; y: number; width: number; height: number }> {

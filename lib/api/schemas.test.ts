@@ -63,7 +63,7 @@ describe('is no article', () => {
     ['no text', {}, 'text', 'nothing', 'string'],
     ['a text that is null', { text: null }, 'text', 'null', 'string'],
     ['a text that is a number', { text: 5 }, 'text', '5', 'string'],
-    ['white space only', { text: ' \n\t\u00a0' }, 'text', ' ', 'white space only'],
+    ['white space only', { text: ' \n\t\u00a0' }, 'text', ' ', 'white space alone'],
     ['a title that is a number', { text: 'a', title: 5 }, 'title', '5', 'string'],
     ['an address that is none', { text: 'a', url: 'example' }, 'url', '"example"', 'http or https address'],
     ['an address of another kind', { text: 'a', url: 'ftp://example.com/x' }, 'url', '"ftp://example.com/x"', 'http or https address'],

@@ -61,6 +61,7 @@ test('every row ends in CR LF, and has a cell for each column', () => {
   expect(csv.endsWith('\r\n')).toBe(true);
   const rows = parse(csv.slice(1));
   expect(rows[0]).toEqual([
+    'article',
     'id',
     'name',
     'name_ar',
@@ -79,18 +80,18 @@ test('every row ends in CR LF, and has a cell for each column', () => {
     'text',
     'quote',
   ]);
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([17]));
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([18]));
   expect(rows).toHaveLength(1 + mentions.length);
 });
 
 test('Arabic, commas and quotation marks come back as they went in', () => {
   expect(mentions.length).toBeGreaterThanOrEqual(2);
   const rows = parse(toCsv([map]).slice(1)).slice(1);
-  expect(rows.map((row) => [row[13], row[14], row[15], row[16]])).toEqual(
+  expect(rows.map((row) => [row[14], row[15], row[16], row[17]])).toEqual(
     mentions.map(({ start, end, text, quote }) => [String(start), String(end), text, quote.text]),
   );
-  expect(rows.map((row) => row[16]).join()).toContain('"كبير"، إن');
-  for (const row of rows) expect(ARABIC.slice(Number(row[13]), Number(row[14]))).toBe(row[15]);
+  expect(rows.map((row) => row[17]).join()).toContain('"كبير"، إن');
+  for (const row of rows) expect(ARABIC.slice(Number(row[14]), Number(row[15]))).toBe(row[16]);
 });
 
 test('new lines inside a cell stay inside it', () => {

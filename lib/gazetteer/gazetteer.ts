@@ -60,7 +60,7 @@ export class Gazetteer {
   private readonly countryPlaces: Uint32Array;
   private readonly neighbourStart: Uint32Array;
   private readonly neighbourCountry: Uint8Array;
-  private indexById: Map<string, number> | null = null;
+  private slots: Uint32Array | null = null;
 
   private constructor(sections: Sections) {
     this.version = sections.text('version');
@@ -104,13 +104,10 @@ export class Gazetteer {
     return [...this.neighbourCountry.subarray(this.neighbourStart[country], this.neighbourStart[country + 1])];
   }
 
-  /** The index of a place by its id, or -1. The first call takes some 100 ms: it decodes every id. */
+  /** The index of a place by its id, or -1. The first call takes some 50 ms: it hashes every id. */
   indexOf(id: string): number {
-    if (this.indexById === null) {
-      this.indexById = new Map();
-      for (let i = 0; i < this.placeCount; i++) this.indexById.set(this.ids.get(i), i);
-    }
-    return this.indexById.get(id) ?? -1;
+    const slots = (this.slots ??= this.ids.slots());
+    return this.ids.find(id, slots);
   }
 
   id(index: number): string {

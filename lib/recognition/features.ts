@@ -71,6 +71,7 @@ export const FEATURES = [
   'afterHead',
   'afterHeadOfKind',
   'afterTitle',
+  'afterHonorific',
   'afterGivenName',
   'afterFamilyName',
   'afterOrganizationHead',
@@ -242,6 +243,7 @@ function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {
   }
   const named = ((tokens.flags[before] ?? 0) & (CAPITAL | ARABIC)) !== 0;
   if (same && ending & WORD.TITLE && named) emit('afterTitle', 1);
+  if (same && ending & WORD.HONORIFIC && named) emit('afterHonorific', 1);
   if (same && ending & WORD.GIVEN_NAME && named) emit('afterGivenName', 1);
   if (same && ending & WORD.FAMILY_NAME && named) emit('afterFamilyName', 1);
   if (same && ending & WORD.ORGANIZATION_HEAD && named) emit('afterOrganizationHead', 1);

@@ -55,7 +55,7 @@ describe('English', () => {
     ['Many people were killed, most of them in bed.', 'Many, Most, Bed'],
     ['Police said the man, aged 30, had a bath.', 'Man, Bath, Police'],
     ['It was a normal day. Reading is fun. Nice is nice.', "words at a sentence's start"],
-    ['Hope and Independence are words of Liberty.', 'Hope, Independence, Liberty'],
+    ['In this spirit, hope and unity are words of liberty.', 'Hope, Independence, Liberty'],
     ['She bought Champagne and Cheddar.', 'wine and cheese'],
     ['The American and Iranian officials spoke on Monday in March.', 'nationalities, a weekday, a month'],
     ['French and German troops left.', 'nationalities'],

@@ -42,7 +42,7 @@ export function recognize(text: string, sentences: readonly Span[], language: La
   const taken = takenTokens(context.matches, chosen, context.tokens.count);
   const mentions: Mention[] = [];
   let previous: Role = 'literal';
-  let previousLast = -2;
+  let previousLast = -Infinity;
   for (const index of chosen) {
     const match = context.matches[index];
     if (!match) continue;

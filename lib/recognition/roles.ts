@@ -4,7 +4,7 @@ import { WORD } from '../text/lexicon';
 import { CAPITAL, LATIN, POSSESSIVE, UPPER, type Tokens } from '../text/tokenize';
 import { KINDS, type Role } from '../types';
 import { CLITIC } from './clitics';
-import { isLocated, type Context } from './context';
+import { isLocated, isThe, type Context } from './context';
 import type { NameMatch } from './scan';
 
 /**
@@ -15,6 +15,7 @@ export const ROLE_FEATURES = [
   'bias',
   'country',
   'capital',
+  'capitalSpeaks',
   'large',
   'small',
   'located',
@@ -44,6 +45,10 @@ export const ROLE_FEATURES = [
   'beforeNoun',
   'beforeAuxiliary',
   'upper',
+  'runBefore',
+  'afterThe',
+  'afterComma',
+  'beforeEnd',
   'containedByNext',
 ] as const;
 export type RoleFeature = (typeof ROLE_FEATURES)[number];
@@ -84,17 +89,27 @@ export function extractRoleFeatures(context: Context, match: NameMatch, previous
   if (isOf(context, before) && gap <= GAP.SPACE)
     emit(before > 0 && (words.ending[before - 1] ?? 0) & (WORD.AGENT_NOUN | WORD.TITLE) ? 'afterAgentNounOf' : 'afterOf', 1);
   if ((tokens.flags[match.last] ?? 0) & UPPER) emit('upper', 1);
+  if ((context.runFirst[match.first] ?? match.first) < match.first && !context.titleCase[match.first]) emit('runBefore', 1);
+  if (before >= 0 && gap <= GAP.SPACE && isThe(tokens, before)) emit('afterThe', 1);
+  if (gap === GAP.COMMA) emit('afterComma', 1);
   if (context.titleCase[match.first]) emit('titleCase', 1);
-  afterFeatures(context, match, emit);
+  afterFeatures(context, match, isCapital(gazetteer, top), emit);
 }
 
-function afterFeatures({ tokens, gaps, words, runFirst, runLast, titleCase }: Context, match: NameMatch, emit: Emit): void {
+function afterFeatures(
+  { tokens, gaps, words, runFirst, runLast, titleCase }: Context,
+  match: NameMatch,
+  capital: boolean,
+  emit: Emit,
+): void {
   const possessive = ((tokens.flags[match.last] ?? 0) & POSSESSIVE) !== 0;
   if (possessive) emit('possessive', 1);
   const next = match.last + 1;
+  if (next >= tokens.count || (gaps[next] ?? 0) >= GAP.CLAUSE) emit('beforeEnd', 1);
   if (next < tokens.count && (gaps[next] ?? GAP.SENTENCE) <= MAX_NAME_GAP) {
     const own = (words.own[next] ?? 0) | startingAt(words, next);
     if (own & WORD.AGENT_VERB) emit('beforeAgentVerb', 1);
+    if (capital && own & WORD.AGENT_VERB) emit('capitalSpeaks', 1);
     if (own & WORD.AGENT_AFTER) emit('beforeAgentAfter', 1);
     if (own & WORD.AGENT_NOUN) emit('beforeAgentNoun', 1);
     const flags = tokens.flags[next] ?? 0;

@@ -12,7 +12,7 @@ const EMPTY: LexiconSource = {
   near: { words: [] },
   agents: { verbs: [], nouns: [], before: [], after: [] },
   organizations: { heads: [], names: [] },
-  titles: { words: [] },
+  titles: { words: [], honorifics: [] },
   givenNames: { words: [] },
   familyNames: { words: [] },
   months: { words: [] },

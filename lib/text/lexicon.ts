@@ -27,6 +27,7 @@ export const WORD = {
   ADJECTIVE: 1 << 19,
   STATE: 1 << 20,
   NEAR: 1 << 21,
+  HONORIFIC: 1 << 22,
 } as const;
 
 /** A language's word lists as its data files have them. */
@@ -42,7 +43,7 @@ export interface LexiconSource {
     readonly after: readonly string[];
   };
   readonly organizations: { readonly heads: readonly string[]; readonly names: readonly string[] };
-  readonly titles: { readonly words: readonly string[] };
+  readonly titles: { readonly words: readonly string[]; readonly honorifics: readonly string[] };
   readonly givenNames: { readonly words: readonly string[] };
   readonly familyNames: { readonly words: readonly string[] };
   readonly months: { readonly words: readonly string[] };
@@ -117,6 +118,7 @@ function itemsOf(source: LexiconSource): Item[] {
   }
   add(source.near.words, WORD.NEAR);
   add(source.titles.words, WORD.TITLE);
+  add(source.titles.honorifics, WORD.HONORIFIC);
   add(source.givenNames.words, WORD.GIVEN_NAME);
   add(source.familyNames.words, WORD.FAMILY_NAME);
   add(source.organizations.heads, WORD.ORGANIZATION_HEAD);

@@ -28,7 +28,7 @@ export function addAirports(context: BuildContext, airports: readonly Airport[],
     const city = municipality.get(airport) ?? NONE;
     const given = [
       ...namesOf(airport),
-      ...arabicByRule(airport, base, city === NONE ? '' : (builder.labels[city] ?? ''), sharing.get(city) ?? []),
+      ...arabicByRule(airport, base, city === NONE ? null : builder.label(city), sharing.get(city) ?? []),
     ];
     const names = allNames(context, id, given, {
       administrative: false,
@@ -92,9 +92,14 @@ function shorterForms(name: string): string[] {
 }
 
 /** `مطار بغداد الدولي` for the one large airport of a municipality with an Arabic name, `قاعدة كركوك الجوية` for a base named for it. */
-function arabicByRule(airport: Airport, base: boolean, cityLabel: string, sharing: readonly Airport[]): Name[] {
-  const [en = '', ar] = cityLabel.split('\0');
-  if (!ar) return [];
+function arabicByRule(
+  airport: Airport,
+  base: boolean,
+  city: { en: string; ar: string | null } | null,
+  sharing: readonly Airport[],
+): Name[] {
+  if (city === null || city.ar === null) return [];
+  const { en, ar } = city;
   const derived = (text: string): Name => ({ text, flags: ALTERNATE | ARABIC | DERIVED });
   if (base)
     return plainForm(airport.name.replace(BASE, '')).startsWith(plainForm(en))
@@ -114,7 +119,7 @@ function municipalityOf(context: BuildContext, airport: Airport, nearby: Nearby)
   const country = builder.countryNumber(airport.iso_country);
   let best = NONE;
   for (const place of nearby.within(airport.longitude_deg, airport.latitude_deg, country, MUNICIPALITY_KM)) {
-    const name = plainForm(builder.labels[place]?.split('\0')[0] ?? '');
+    const name = plainForm(builder.label(place).en);
     if (name !== wanted && !(name.length >= 4 && wanted.length >= 4 && (name.endsWith(wanted) || wanted.endsWith(name)))) continue;
     if (best === NONE || (builder.fame[place] ?? 0) > (builder.fame[best] ?? 0)) best = place;
   }

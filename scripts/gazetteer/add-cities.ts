@@ -31,8 +31,8 @@ const SIMILAR: Record<string, FeatureCode> = {
   PPLCH: 'PPLQ',
 };
 
-/** Adds a populated place as `geonames:98182`. */
-export function addCity(context: BuildContext, city: City): void {
+/** Adds a populated place as `geonames:98182`; its index. `nameCount` is how many names it has in all languages. */
+export function addCity(context: BuildContext, city: City, nameCount?: number): number {
   const id = `geonames:${city.id}`;
   const featureCode = codeOf(city.featureCode);
   const alternates = city.alternates === '' ? [] : city.alternates.split(',');
@@ -42,7 +42,7 @@ export function addCity(context: BuildContext, city: City): void {
   const given: Name[] = [primary(city.name), primary(city.asciiName)];
   if (ar !== null) given.push(primary(ar));
   given.push(...fit.filter((name) => name !== ar).map(alternate));
-  context.builder.add({
+  return context.builder.add({
     id,
     kind: curated?.kind ?? kindOf(featureCode, city.population),
     featureCode,
@@ -55,7 +55,7 @@ export function addCity(context: BuildContext, city: City): void {
     en: curatedEnglish(context, id) ?? englishLabel(city),
     ar,
     names: allNames(context, id, given, { administrative: false, arabCountry: ARAB_COUNTRIES.has(city.country) }),
-    fame: fameAsCurated(context, id, fameOf(featureCode, city.population, new Set(alternates).size + 1)),
+    fame: fameAsCurated(context, id, fameOf(featureCode, city.population, nameCount ?? new Set(alternates).size + 1)),
     flags: curated?.metonym ? METONYM : 0,
   });
 }

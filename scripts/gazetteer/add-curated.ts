@@ -46,8 +46,7 @@ export function addCurated(context: BuildContext, places: readonly CuratedPlace[
   let added = 0;
   for (const place of places) {
     const id = idOfCurated(place);
-    const there = builder.indexById.get(id);
-    if (there !== undefined) continue;
+    if (builder.has(id)) continue;
     const country = place.countries.length === 1 ? (place.countries[0] ?? '') : '';
     const names = [place.names.en, place.names.ar ?? '', ...place.aliases.en, ...place.aliases.ar].filter((name) => name !== '');
     const admin1 = divisionOf(context, place.admin1 ?? null);

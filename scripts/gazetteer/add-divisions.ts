@@ -62,7 +62,7 @@ export function addSecondLevel(context: BuildContext, divisions: readonly Divisi
 
 /** Whether Natural Earth gives a whole country or territory as its own only division. */
 function isCountry({ builder }: BuildContext, division: DivisionRecord): boolean {
-  const [name = ''] = builder.labels[builder.indexOf(`iso:${division.country}`)]?.split('\0') ?? [];
+  const name = builder.label(builder.indexOf(`iso:${division.country}`)).en;
   return name !== '' && plainForm(division.en) === plainForm(name);
 }
 

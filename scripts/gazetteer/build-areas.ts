@@ -10,7 +10,7 @@ import { idOfCurated } from './add-curated';
 import { fitArea, MAX_AREA_BYTES, type Shape } from './fit-area';
 import { landFor } from './land';
 import { DivisionNames, DivisionProperties } from './natural-earth';
-import { asFeature, clippedTo, cutAtAntimeridian, joined, polygonsOf, shifted } from './shapes';
+import { asFeature, clippedTo, cutAtAntimeridian, polygonsOf, shifted } from './shapes';
 
 export type DivisionRecord = DivisionProperties & DivisionNames;
 type Division = (TopoPolygon<DivisionProperties> | TopoMultiPolygon<DivisionProperties>) & { properties: DivisionRecord };
@@ -54,9 +54,12 @@ export class Divisions {
     return this.union([code]);
   }
 
-  /** A first-level division by GeoNames' code, from its own outline or from what lies in it, or null. */
-  admin1(code: string): Shape | null {
-    return this.merged(`division ${code}`, this.byCode.get(code) ?? this.byParent.get(code) ?? []);
+  /** First-level divisions by GeoNames' code as one, from their own outlines or from what lies in them, or null. */
+  admin1(...codes: string[]): Shape | null {
+    return this.merged(
+      `division ${codes.join()}`,
+      codes.flatMap((code) => this.byCode.get(code) ?? this.byParent.get(code) ?? []),
+    );
   }
 
   /** Several countries as one, without the borders between them, or null. */
@@ -114,7 +117,7 @@ export function buildAreas(
 function drawn(recipe: Recipe, divisions: Divisions): Shape | LineString | null {
   if ('line' in recipe) return { type: 'LineString', coordinates: recipe.line };
   if ('countries' in recipe) return divisions.union(recipe.countries);
-  if ('admin1' in recipe) return unionOf(recipe.admin1.flatMap((code) => divisions.admin1(code) ?? []));
+  if ('admin1' in recipe) return divisions.admin1(...recipe.admin1);
   const hull: Feature<Polygon> = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [closed(recipe.hull)] } };
   if (recipe.clip === undefined) return cutAtAntimeridian(hull.geometry);
   const [west, , east] = bbox(hull);
@@ -137,12 +140,6 @@ function clippedAround(cover: Shape, hull: Feature<Polygon>): Shape {
   if (e <= 180) return { type: 'MultiPolygon', coordinates: here };
   const beyond = shifted(clippedTo(cover, [Math.max(west - 360, -180), south, east - 360, north]), 360);
   return { type: 'MultiPolygon', coordinates: [...here, ...polygonsOf(beyond)] };
-}
-
-function unionOf(shapes: readonly Shape[]): Shape | null {
-  const [first, ...rest] = shapes;
-  if (first === undefined) return null;
-  return rest.reduce(joined, first);
 }
 
 function closed(ring: readonly [number, number][]): [number, number][] {

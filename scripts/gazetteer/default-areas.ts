@@ -1,6 +1,8 @@
 import type { Position } from 'geojson';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { FEATURE_CODES } from '../../lib/gazetteer/feature-codes';
+import { NONE } from '../../lib/gazetteer/gazetteer';
 import { isArea } from '../../lib/gazetteer/kinds';
 import { greatCircleKm } from '../../lib/gazetteer/relations';
 import { type Kind, KINDS } from '../../lib/types';
@@ -15,6 +17,8 @@ const Radii = z.object({
   places: z.record(z.string(), z.number().positive()),
 });
 
+/** The last feature code of a build without a whole dump. */
+const LAST_OF_BASE = FEATURE_CODES.indexOf('TERR');
 const EARTH_RADIUS_KM = 6371.009;
 const CIRCLE_POINTS = 48;
 /** A division with one known place still covers ground. */
@@ -41,8 +45,10 @@ export function* defaultAreas(builder: IndexBuilder, has: (id: string) => boolea
   const spread = spreadOf(builder, has);
   for (let i = 0; i < builder.size; i++) {
     const kind = KINDS[builder.kind[i] ?? -1];
-    const id = builder.ids[i] ?? '';
-    if (kind === undefined || kind === 'admin2' || !isArea(kind) || has(id)) continue;
+    // What only a whole dump has (rivers, hills, lakes by the hundred thousand) keeps its point.
+    if (kind === undefined || kind === 'admin2' || !isArea(kind) || (builder.featureCode[i] ?? 0) > LAST_OF_BASE) continue;
+    const id = builder.id(i);
+    if (has(id)) continue;
     const radius = places[id] ?? spread.get(i) ?? kinds[kind];
     if (radius === undefined) throw new Error(`default-radii.json: wanted a radius for ${kind} (${id})`);
     const centre: Position = [builder.lon[i] ?? 0, builder.lat[i] ?? 0];
@@ -54,10 +60,17 @@ export function* defaultAreas(builder: IndexBuilder, has: (id: string) => boolea
 
 /** For first-level divisions without an outline, the radius in kilometres that takes in nine tenths of their places. */
 function spreadOf(builder: IndexBuilder, has: (id: string) => boolean): Map<number, number> {
+  const outlined = new Map<number, boolean>();
+  const bare = (division: number): boolean => {
+    if (division === NONE) return false;
+    let known = outlined.get(division);
+    if (known === undefined) outlined.set(division, (known = has(builder.id(division))));
+    return !known;
+  };
   const distances = new Map<number, number[]>();
   for (let i = 0; i < builder.size; i++) {
-    const division = builder.admin1[i] ?? -1;
-    if (builder.ids[division] === undefined || has(builder.ids[division] ?? '')) continue;
+    const division = builder.admin1[i] ?? NONE;
+    if (!bare(division)) continue;
     const km = greatCircleKm(builder.lat[division] ?? 0, builder.lon[division] ?? 0, builder.lat[i] ?? 0, builder.lon[i] ?? 0);
     const held = distances.get(division);
     if (held === undefined) distances.set(division, [km]);

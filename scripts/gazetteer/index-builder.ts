@@ -1,6 +1,7 @@
 import { FEATURE_CODES, type FeatureCode } from '../../lib/gazetteer/feature-codes';
 import { NAME_SEPARATOR, NONE } from '../../lib/gazetteer/gazetteer';
 import { KINDS, type Kind } from '../../lib/types';
+import { grown, PairTable, StringStore } from './growing';
 import { NameIndex } from './name-index';
 import type { Name } from './names';
 
@@ -24,6 +25,11 @@ export interface PlaceDraft {
   readonly flags: number;
 }
 
+/** Room for places at first. */
+const FIRST = 1 << 18;
+
+type PackedStrings = ReturnType<StringStore['pack']>;
+
 const numberOfKind = new Map<string, number>(KINDS.map((kind, i) => [kind, i]));
 const numberOfCode = new Map<string, number>(FEATURE_CODES.map((code, i) => [code, i]));
 
@@ -33,39 +39,46 @@ const numberOfCode = new Map<string, number>(FEATURE_CODES.map((code, i) => [cod
  */
 export class IndexBuilder {
   readonly names = new NameIndex();
-  readonly indexById = new Map<string, number>();
   readonly countryCodes: string[] = [''];
   private readonly numberOfCountry = new Map<string, number>([['', 0]]);
-  readonly ids: string[] = [];
-  readonly labels: string[] = [];
-  readonly lon: number[] = [];
-  readonly lat: number[] = [];
-  readonly fame: number[] = [];
-  readonly kind: number[] = [];
-  readonly country: number[] = [];
-  readonly featureCode: number[] = [];
-  readonly population: number[] = [];
-  readonly admin1: number[] = [];
-  readonly admin2: number[] = [];
-  readonly flags: number[] = [];
+  private readonly ids = new StringStore();
+  private readonly labels = new StringStore();
+  /** Indexes of GeoNames' places by their number, of others by their id. */
+  private readonly byNumber = new PairTable();
+  private readonly byId = new Map<string, number>();
+  /** Labels known only after the place was added. */
+  private readonly laterLabels = new Map<number, string>();
+  lon = new Float32Array(FIRST);
+  lat = new Float32Array(FIRST);
+  fame = new Uint8Array(FIRST);
+  kind = new Uint8Array(FIRST);
+  country = new Uint8Array(FIRST);
+  featureCode = new Uint8Array(FIRST);
+  population = new Uint32Array(FIRST);
+  admin1 = new Uint32Array(FIRST);
+  admin2 = new Uint32Array(FIRST);
+  flags = new Uint8Array(FIRST);
 
   /** Adds a place; its index. Throws where the id was there already: ids are what everything else refers to. */
   add(draft: PlaceDraft): number {
-    if (this.indexById.has(draft.id)) throw new Error(`gazetteer: two places have the id ${draft.id} (the second is ${draft.en})`);
-    const index = this.ids.length;
-    this.indexById.set(draft.id, index);
+    if (this.has(draft.id)) throw new Error(`gazetteer: two places have the id ${draft.id} (the second is ${draft.en})`);
+    const index = this.size;
+    if (index >= this.kind.length) this.widen();
+    const number = geonamesNumber(draft.id);
+    if (number === null) this.byId.set(draft.id, index);
+    else this.byNumber.set(number, 0, index);
     this.ids.push(draft.id);
     this.labels.push(draft.ar === null ? draft.en : draft.en + NAME_SEPARATOR + draft.ar);
-    this.lon.push(draft.lon);
-    this.lat.push(draft.lat);
-    this.fame.push(Math.max(0, Math.min(255, Math.round(draft.fame))));
-    this.kind.push(numberOfKind.get(draft.kind) ?? 0);
-    this.country.push(this.countryNumber(draft.country));
-    this.featureCode.push(numberOfCode.get(draft.featureCode) ?? 0);
-    this.population.push(draft.population);
-    this.admin1.push(draft.admin1);
-    this.admin2.push(draft.admin2);
-    this.flags.push(draft.flags);
+    this.lon[index] = draft.lon;
+    this.lat[index] = draft.lat;
+    this.fame[index] = Math.max(0, Math.min(255, Math.round(draft.fame)));
+    this.kind[index] = numberOfKind.get(draft.kind) ?? 0;
+    this.country[index] = this.countryNumber(draft.country);
+    this.featureCode[index] = numberOfCode.get(draft.featureCode) ?? 0;
+    this.population[index] = draft.population;
+    this.admin1[index] = draft.admin1;
+    this.admin2[index] = draft.admin2;
+    this.flags[index] = draft.flags;
     this.names.addAll(draft.names, index);
     return index;
   }
@@ -81,11 +94,60 @@ export class IndexBuilder {
     return number;
   }
 
+  /** The index of a place by its id, or NONE. */
   indexOf(id: string): number {
-    return this.indexById.get(id) ?? NONE;
+    const number = geonamesNumber(id);
+    const index = number === null ? this.byId.get(id) : this.byNumber.get(number, 0);
+    return index === undefined || index < 0 ? NONE : index;
+  }
+
+  has(id: string): boolean {
+    return this.indexOf(id) !== NONE;
+  }
+
+  id(index: number): string {
+    return this.ids.get(index);
+  }
+
+  /** A place's English and Arabic label; Arabic is null where there is none. */
+  label(index: number): { en: string; ar: string | null } {
+    const [en = '', ar] = (this.laterLabels.get(index) ?? this.labels.get(index)).split(NAME_SEPARATOR);
+    return { en, ar: ar || null };
+  }
+
+  /** Gives a place the Arabic label that it was added without. */
+  setArabicLabel(index: number, ar: string): void {
+    this.laterLabels.set(index, this.label(index).en + NAME_SEPARATOR + ar);
   }
 
   get size(): number {
-    return this.ids.length;
+    return this.ids.size;
   }
+
+  /** Ids and labels as `StringTable` reads them. */
+  packStrings(): { ids: PackedStrings; labels: PackedStrings } {
+    if (this.laterLabels.size === 0) return { ids: this.ids.pack(), labels: this.labels.pack() };
+    const labels = new StringStore();
+    for (let i = 0; i < this.size; i++) labels.push(this.laterLabels.get(i) ?? this.labels.get(i));
+    return { ids: this.ids.pack(), labels: labels.pack() };
+  }
+
+  private widen(): void {
+    const length = this.kind.length * 2;
+    this.lon = grown(this.lon, length);
+    this.lat = grown(this.lat, length);
+    this.fame = grown(this.fame, length);
+    this.kind = grown(this.kind, length);
+    this.country = grown(this.country, length);
+    this.featureCode = grown(this.featureCode, length);
+    this.population = grown(this.population, length);
+    this.admin1 = grown(this.admin1, length);
+    this.admin2 = grown(this.admin2, length);
+    this.flags = grown(this.flags, length);
+  }
+}
+
+/** 98182 of `geonames:98182`; null for other ids. */
+function geonamesNumber(id: string): number | null {
+  return id.startsWith('geonames:') ? Number(id.slice('geonames:'.length)) : null;
 }

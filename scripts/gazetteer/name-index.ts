@@ -1,6 +1,7 @@
 import { sequenceHashes } from '../../lib/gazetteer/lookup';
 import { TokenTable } from '../../lib/text/token-table';
 import { tokenize } from '../../lib/text/tokenize';
+import { grown, PairTable } from './growing';
 import type { Name } from './names';
 
 /** Places that one name may have; the most famous are kept. */
@@ -8,24 +9,32 @@ const MAX_POSTINGS = 255;
 /** Tokens of the longest name kept: official names of states have up to eight, and nobody writes longer ones out. */
 const MAX_TOKENS = 10;
 const END = -1;
+/** Room for names at first. */
+const FIRST = 1 << 19;
 
 /** Collects names' token hashes with the places that bear them, and packs them into a token table and postings. */
 export class NameIndex {
-  /** Both hashes in one number, exact to 53 bits, to the name's number; prefixes that are no names go to END. */
-  private readonly numbers = new Map<number, number>();
-  private readonly hash1: number[] = [];
-  private readonly hash2: number[] = [];
+  /** Names' numbers, and the prefixes that are no names themselves, by their hashes. */
+  private readonly numbers = new PairTable();
+  private readonly prefixes = new PairTable();
+  private hash1 = new Int32Array(FIRST);
+  private hash2 = new Int32Array(FIRST);
+  private prefix1 = new Int32Array(FIRST);
+  private prefix2 = new Int32Array(FIRST);
   /** Postings as linked lists: the latest of each name, and of each posting the one before it. */
-  private readonly latest: number[] = [];
-  private readonly before: number[] = [];
-  private readonly places: number[] = [];
-  private readonly flags: number[] = [];
-  private readonly prefix1: number[] = [];
-  private readonly prefix2: number[] = [];
-  private readonly prefixes = new Set<number>();
+  private latest = new Int32Array(FIRST);
+  private before = new Int32Array(FIRST);
+  private places = new Uint32Array(FIRST);
+  private flags = new Uint8Array(FIRST);
+  private count = 0;
+  /** The last place added to: a list's postings are in the places' order as long as none comes back. */
+  private lastPlace = 0;
+  private inOrder = true;
 
   /** Adds all names of a place. They are tokenized as one text, a line each: one call for each name would take four times as long. */
   addAll(names: readonly Name[], place: number): void {
+    if (place < this.lastPlace) this.inOrder = false;
+    this.lastPlace = place;
     const tokens = tokenize(names.map((name) => name.text).join('\n'));
     let at = 0;
     let lineEnd = -1;
@@ -41,56 +50,63 @@ export class NameIndex {
     const whole = hashes.pop();
     if (whole === undefined || hashes.length >= MAX_TOKENS) return;
     for (const [h1, h2] of hashes) {
-      const key = keyOf(h1, h2);
-      if (this.prefixes.has(key)) continue;
-      this.prefixes.add(key);
-      this.prefix1.push(h1);
-      this.prefix2.push(h2);
+      const number = this.prefixes.size;
+      if (this.prefixes.get(h1, h2) >= 0) continue;
+      this.prefixes.set(h1, h2, number);
+      this.prefix1 = grown(this.prefix1, number + 1);
+      this.prefix2 = grown(this.prefix2, number + 1);
+      this.prefix1[number] = h1;
+      this.prefix2[number] = h2;
     }
     const [h1, h2] = whole;
-    const key = keyOf(h1, h2);
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.latest.push(END) - 1;
-      this.numbers.set(key, number);
-      this.hash1.push(h1);
-      this.hash2.push(h2);
+    let number = this.numbers.get(h1, h2);
+    if (number < 0) {
+      number = this.numbers.size;
+      this.numbers.set(h1, h2, number);
+      this.latest = grown(this.latest, number + 1);
+      this.hash1 = grown(this.hash1, number + 1);
+      this.hash2 = grown(this.hash2, number + 1);
+      this.latest[number] = END;
+      this.hash1[number] = h1;
+      this.hash2[number] = h2;
     }
     for (let at = this.latest[number] ?? END; at !== END; at = this.before[at] ?? END)
       if (this.places[at] === place) {
         this.flags[at] = merged(this.flags[at] ?? 0, flags);
         return;
-      }
-    this.before.push(this.latest[number] ?? END);
-    this.flags.push(flags);
-    this.latest[number] = this.places.push(place) - 1;
+      } else if (this.inOrder && (this.places[at] ?? 0) < place) break;
+    const posting = this.count++;
+    this.before = grown(this.before, this.count);
+    this.flags = grown(this.flags, this.count);
+    this.places = grown(this.places, this.count);
+    this.before[posting] = this.latest[number] ?? END;
+    this.flags[posting] = flags;
+    this.places[posting] = place;
+    this.latest[number] = posting;
   }
 
-  pack(fame: readonly number[]): { table: TokenTable; postingStart: Uint32Array; postingPlace: Uint32Array; postingFlags: Uint8Array } {
-    const table = TokenTable.withCapacity(this.latest.length + this.prefix1.length);
-    this.prefix1.forEach((h1, i) => table.set(h1, this.prefix2[i] ?? 0, null));
-    const postingStart = new Uint32Array(this.latest.length + 1);
-    const postingPlace = new Uint32Array(this.places.length);
-    const postingFlags = new Uint8Array(this.places.length);
+  /** The token table of all names, and their postings, most famous place first. */
+  pack(fame: Uint8Array): { table: TokenTable; postingStart: Uint32Array; postingPlace: Uint32Array; postingFlags: Uint8Array } {
+    const table = TokenTable.withCapacity(this.numbers.size + this.prefixes.size);
+    for (let i = 0; i < this.prefixes.size; i++) table.set(this.prefix1[i] ?? 0, this.prefix2[i] ?? 0, null);
+    const postingStart = new Uint32Array(this.numbers.size + 1);
+    const postingPlace = new Uint32Array(this.count);
+    const postingFlags = new Uint8Array(this.count);
     let count = 0;
-    this.latest.forEach((latest, number) => {
+    for (let number = 0; number < this.numbers.size; number++) {
       table.set(this.hash1[number] ?? 0, this.hash2[number] ?? 0, number + 1);
       const postings: number[] = [];
-      for (let at = latest; at !== END; at = this.before[at] ?? END) postings.push(at);
+      for (let at = this.latest[number] ?? END; at !== END; at = this.before[at] ?? END) postings.push(at);
       const fameAt = (at: number): number => fame[this.places[at] ?? 0] ?? 0;
-      postings.sort((a, b) => fameAt(b) - fameAt(a) || a - b);
+      if (postings.length > 1) postings.sort((a, b) => fameAt(b) - fameAt(a) || a - b);
       for (const at of postings.slice(0, MAX_POSTINGS)) {
         postingPlace[count] = this.places[at] ?? 0;
         postingFlags[count++] = this.flags[at] ?? 0;
       }
       postingStart[number + 1] = count;
-    });
+    }
     return { table, postingStart, postingPlace: postingPlace.slice(0, count), postingFlags: postingFlags.slice(0, count) };
   }
-}
-
-function keyOf(h1: number, h2: number): number {
-  return (h1 >>> 0) * 0x200000 + (h2 >>> 11);
 }
 
 const STRENGTH = [1, 2, 4];

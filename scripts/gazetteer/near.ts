@@ -1,6 +1,8 @@
 import { NONE } from '../../lib/gazetteer/gazetteer';
+import { KINDS } from '../../lib/types';
 import type { IndexBuilder } from './index-builder';
 
+const POPULATED = new Set((['city', 'town', 'village', 'neighbourhood'] as const).map((kind) => KINDS.indexOf(kind)));
 /** Degrees of a cell. */
 const CELL = 1;
 const KM_PER_DEGREE = 111.2;
@@ -14,6 +16,7 @@ export class Nearby {
     first: number,
   ) {
     for (let i = first; i < builder.size; i++) {
+      if (!POPULATED.has(builder.kind[i] ?? -1)) continue;
       const key = cellOf(builder.lon[i] ?? 0, builder.lat[i] ?? 0);
       const cell = this.cells.get(key);
       if (cell === undefined) this.cells.set(key, [i]);

@@ -17,23 +17,23 @@ export function packGazetteer(
 ): ArrayBuffer {
   const demonyms = packDemonyms(countries, builder).columns;
   const { table, postingStart, postingPlace, postingFlags } = builder.names.pack(builder.fame);
-  const ids = StringTable.pack(builder.ids);
-  const labels = StringTable.pack(builder.labels);
+  const { ids, labels } = builder.packStrings();
+  const count = builder.size;
   const neighbours = packNeighbours(builder, countries);
+  const flags = builder.flags.slice(0, count);
+  for (const id of areaIds) mark(flags, builder.indexOf(id), HAS_AREA);
+  for (const id of circleIds) mark(flags, builder.indexOf(id), CIRCLE);
   const columns = {
-    kind: Uint8Array.from(builder.kind),
-    country: Uint8Array.from(builder.country),
-    lon: Float32Array.from(builder.lon),
-    lat: Float32Array.from(builder.lat),
-    population: Uint32Array.from(builder.population),
-    featureCode: Uint8Array.from(builder.featureCode),
-    fame: Uint8Array.from(builder.fame),
-    admin1: Uint32Array.from(builder.admin1),
-    admin2: Uint32Array.from(builder.admin2),
-    flags: Uint8Array.from(builder.flags, (flags, i) => {
-      const id = builder.ids[i] ?? '';
-      return flags | (areaIds.has(id) ? HAS_AREA : 0) | (circleIds.has(id) ? CIRCLE : 0);
-    }),
+    kind: builder.kind.subarray(0, count),
+    country: builder.country.subarray(0, count),
+    lon: builder.lon.subarray(0, count),
+    lat: builder.lat.subarray(0, count),
+    population: builder.population.subarray(0, count),
+    featureCode: builder.featureCode.subarray(0, count),
+    fame: builder.fame.subarray(0, count),
+    admin1: builder.admin1.subarray(0, count),
+    admin2: builder.admin2.subarray(0, count),
+    flags,
     countryCodes: builder.countryCodes.join(','),
     countryPlaces: Uint32Array.from(builder.countryCodes, (code) => (code === '' ? NONE : builder.indexOf(`iso:${code}`))),
     neighbourStart: neighbours.start,
@@ -59,6 +59,10 @@ export function packGazetteer(
 export function packAreas(areas: ReadonlyMap<string, string>): ArrayBuffer {
   const texts = StringTable.pack([...areas.values()]);
   return packSections(AREAS_FORMAT, { ids: [...areas.keys()].join('\n'), 'texts.starts': texts.starts, 'texts.bytes': texts.bytes });
+}
+
+function mark(flags: Uint8Array, index: number, bit: number): void {
+  if (index !== NONE) flags[index] = (flags[index] ?? 0) | bit;
 }
 
 function versionOf(columns: Readonly<Record<string, ArrayBufferView | string>>, sources: readonly string[]): string {

@@ -30,7 +30,7 @@ export function rankSeats({ builder, divisions, survey }: BuildContext): number 
     ];
     for (const city of cities) {
       const place = city === null ? NONE : builder.indexOf(`geonames:${city.id}`);
-      if (city === null || place === NONE || !sameName(builder.labels[division] ?? '', builder.labels[place] ?? '', city)) continue;
+      if (city === null || place === NONE || !sameName(builder.label(division), builder.label(place), city)) continue;
       const most = (builder.fame[place] ?? 0) - 1;
       if ((builder.fame[division] ?? 0) <= most) continue;
       builder.fame[division] = most;
@@ -40,12 +40,12 @@ export function rankSeats({ builder, divisions, survey }: BuildContext): number 
   return lowered;
 }
 
-function sameName(division: string, place: string, city: City): boolean {
-  const [en = '', ar] = division.split('\0');
-  const [cityEn = '', cityAr] = place.split('\0');
-  if (ar && cityAr && plainForm(ar) === plainForm(cityAr)) return true;
-  const wanted = latinForm(en);
-  if ([cityEn, city.name, city.asciiName].some((name) => latinForm(name) === wanted)) return true;
+type Label = ReturnType<BuildContext['builder']['label']>;
+
+function sameName(division: Label, place: Label, city: City): boolean {
+  if (division.ar && place.ar && plainForm(division.ar) === plainForm(place.ar)) return true;
+  const wanted = latinForm(division.en);
+  if ([place.en, city.name, city.asciiName].some((name) => latinForm(name) === wanted)) return true;
   // Mykolayiv for Mykolaiv, Hrodna for Grodno: another spelling, where it is among the city's names and sounds alike.
   const sounds = likeness(consonantsOfLatin(wanted), consonantsOfLatin(latinForm(city.asciiName)));
   return sounds >= ALIKE && city.alternates.split(',').some((name) => latinForm(name) === wanted);

@@ -9,6 +9,8 @@ export interface City {
   readonly alternates: string;
   readonly lat: number;
   readonly lon: number;
+  /** P for a populated place. */
+  readonly featureClass: string;
   readonly featureCode: string;
   readonly country: string;
   /** `IQ.07`, or null. */
@@ -28,16 +30,17 @@ export function* readCities(path = CITIES): Generator<City> {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     line++;
-    if (end > start) yield parseCity(text.slice(start, end), line);
+    if (end > start) yield parseCity(text.slice(start, end), line, path);
     start = end + 1;
   }
 }
 
-function parseCity(row: string, line: number): City {
+/** A row of GeoNames' main table. Throws, naming the file and the line, where it has not its columns. */
+export function parseCity(row: string, line: number, path: string): City {
   const columns = row.split('\t');
-  const [id, name, asciiName, alternates, lat, lon, , featureCode, country, , a1, a2, , , population] = columns;
+  const [id, name, asciiName, alternates, lat, lon, featureClass, featureCode, country, , a1, a2, , , population] = columns;
   if (columns.length < 15 || id === undefined || name === undefined || asciiName === undefined || alternates === undefined)
-    throw new Error(`cities500.txt, line ${line}: wanted 19 tab-separated columns, got ${columns.length}`);
+    throw new Error(`${path}, line ${line}: wanted 19 tab-separated columns, got ${columns.length}`);
   const admin1 = a1 && country ? `${country}.${a1}` : null;
   return {
     id: Number(id),
@@ -46,6 +49,7 @@ function parseCity(row: string, line: number): City {
     alternates,
     lat: Number(lat),
     lon: Number(lon),
+    featureClass: featureClass || 'P',
     featureCode: featureCode || 'PPL',
     country: country ?? '',
     admin1,

@@ -1,4 +1,3 @@
-import { mendCity } from './mends';
 import type { City } from './sources';
 
 /** What the populated places say about the divisions that they lie in. */
@@ -21,41 +20,42 @@ interface Sums {
   z: number;
 }
 
-/** One pass over the populated places, before any is added. */
-export function survey(cities: Iterable<City>): Survey {
-  const population = new Map<string, number>();
-  const count = new Map<string, number>();
-  const seat = new Map<string, City>();
-  const largest = new Map<string, City>();
-  const sums = new Map<string, Sums>();
-  for (const raw of cities) {
-    const city = mendCity(raw);
+/** Collects a survey in one pass over the populated places, before any is added. */
+export class SurveyBuilder {
+  private readonly population = new Map<string, number>();
+  private readonly count = new Map<string, number>();
+  private readonly seat = new Map<string, City>();
+  private readonly largest = new Map<string, City>();
+  private readonly sums = new Map<string, Sums>();
+
+  /** Counts a place, its country and division mended. */
+  add(city: City): void {
     for (const code of [city.country, city.admin1, city.admin2]) {
       if (code === null) continue;
-      population.set(code, (population.get(code) ?? 0) + city.population);
-      count.set(code, (count.get(code) ?? 0) + 1);
-      if (code.includes('.')) addTo(sums, code, city);
+      this.population.set(code, (this.population.get(code) ?? 0) + city.population);
+      this.count.set(code, (this.count.get(code) ?? 0) + 1);
+      if (code.includes('.')) addTo(this.sums, code, city);
     }
-    if (city.admin1 !== null && city.featureCode !== 'PPLX') keepLarger(largest, city.admin1, city);
-    if (city.admin1 !== null && /^PPL(C|A|G)$/.test(city.featureCode)) keepLarger(seat, city.admin1, city);
-    if (city.admin2 !== null && /^PPLA2$/.test(city.featureCode)) keepLarger(seat, city.admin2, city);
+    if (city.admin1 !== null && city.featureCode !== 'PPLX') keepLarger(this.largest, city.admin1, city);
+    if (city.admin1 !== null && /^PPL(C|A|G)$/.test(city.featureCode)) keepLarger(this.seat, city.admin1, city);
+    if (city.admin2 !== null && city.featureCode === 'PPLA2') keepLarger(this.seat, city.admin2, city);
   }
-  return {
-    population,
-    count,
-    seat,
-    largest,
-    centre: (code) => {
+
+  finish(): Survey {
+    const { population, count, seat, largest, sums } = this;
+    const centre = (code: string): [number, number] | null => {
       const sum = sums.get(code);
       if (sum === undefined) return null;
       return [degrees(Math.atan2(sum.y, sum.x)), degrees(Math.atan2(sum.z, Math.hypot(sum.x, sum.y)))];
-    },
-  };
+    };
+    return { population, count, seat, largest, centre };
+  }
 }
 
 function keepLarger(seats: Map<string, City>, code: string, city: City): void {
   const held = seats.get(code);
-  if (held === undefined || held.population < city.population) seats.set(code, city);
+  // A copy: a row's strings would keep the whole chunk of the file that they were cut from.
+  if (held === undefined || held.population < city.population) seats.set(code, structuredClone(city));
 }
 
 /** Sums unit vectors, not degrees: a division may lie across the antimeridian. */
