@@ -3,7 +3,7 @@ import { loadEngine } from '../lib/api/engine';
 import { recognize } from '../lib/recognition/recognize';
 import { extractRoleFeatures, ROLE_FEATURES, type RoleFeature } from '../lib/recognition/roles';
 import { splitSentences } from '../lib/text/sentences';
-import type { Language, Role } from '../lib/types';
+import type { Language, Role, Span } from '../lib/types';
 import { isTuning, readCorpora } from './train/corpora';
 import { trainLogistic, type Example } from './train/logistic';
 
@@ -11,7 +11,7 @@ import { trainLogistic, type Example } from './train/logistic';
  * Learns the English weights of `data/models/roles.json` from GeoWebNews' types:
  * `npx tsx scripts/train-roles.ts DIR [--half]`. No Arabic corpus marks roles: those weights are set by hand.
  */
-const PENALTY = 10;
+const PENALTY = 4;
 const ASSOCIATIVE = new Set(['Metonymic', 'Non_Literal_Modifier', 'Embedded_Non_Lit']);
 const LITERAL = new Set(['Literal', 'Coercion', 'Mixed', 'Literal_Modifier', 'Embedded_Literal']);
 
@@ -37,9 +37,10 @@ const examples: Example[] = (corpus?.articles ?? [])
     return matches.flatMap((index, i): Example[] => {
       const [match, mention] = [context.matches[index], mentions[i]];
       if (!match || !mention) return [];
-      const gold = article.toponyms.find(
-        (toponym) => toponym.start < mention.end && mention.start < toponym.end && toponym.demonym !== true,
-      );
+      // Annotations nest: `Walker County Sheriff's Office` holds `Walker County`. The one most like the mention is its own.
+      const gold = article.toponyms
+        .filter((toponym) => toponym.start < mention.end && mention.start < toponym.end && toponym.demonym !== true)
+        .sort((a, b) => difference(a, mention) - difference(b, mention))[0];
       const associative = ASSOCIATIVE.has(gold?.type ?? '');
       const listed = match.first - previousLast <= 2 ? previous : null;
       [previous, previousLast] = [associative ? 'associative' : 'literal', match.last];
@@ -64,3 +65,8 @@ writeFileSync('data/models/roles.json', JSON.stringify({ ar: prior.ar, en: learn
 console.log(
   `en: ${examples.length} examples, ${examples.filter((example) => example.label).length} associative; ${JSON.stringify(learned)}`,
 );
+
+/** Characters by which two spans differ. */
+function difference(a: Span, b: Span): number {
+  return Math.abs(a.start - b.start) + Math.abs(a.end - b.end);
+}

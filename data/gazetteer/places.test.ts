@@ -99,7 +99,7 @@ test('kinds, codes and references have the right form', () => {
     expect(KINDS).toContain(place.kind);
     expect([place.id, place.countries.filter((code) => code !== 'XK' && !countryCodes.isValid(code))]).toEqual([place.id, []]);
     expect(place.admin1 ?? 'IQ.01').toMatch(/^[A-Z]{2}\.[A-Z0-9]{2,}$/);
-    expect(place.sameAs ?? 'geonames:1').toMatch(/^(ourairports:[A-Z0-9-]+|geonames:\d+)$/);
+    expect(place.sameAs ?? 'geonames:1').toMatch(/^(ourairports:[A-Z0-9-]+|geonames:\d+|admin1:[A-Z]{2}\.[A-Z0-9]{2,})$/);
     expect([null, 'approximate']).toContain(place.precision);
     expect(place.check.length).toBeGreaterThan(10);
     if (place.area && 'admin1' in place.area) for (const code of place.area.admin1) expect(code).toMatch(/^[A-Z]{2}\.[A-Z0-9]{2,}$/);

@@ -1,6 +1,8 @@
 /** @jest-environment node */
 import { area, booleanClockwise, booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { crossings } from '../../scripts/gazetteer/crossings';
+import { uncrossed } from '../../scripts/gazetteer/uncross';
 import { Areas } from './areas';
 import { loadAreas } from './load';
 import { packSections } from './sections';
@@ -34,6 +36,55 @@ test('every area is valid as RFC 7946 has it: 20 kB, closed rings, wound, within
   }
   expect(wrong).toEqual([]);
   expect(areas.ids.length).toBeGreaterThan(5000);
+});
+
+test('no outline crosses itself or another of its own', () => {
+  const crossed = areas.ids.filter((id) => crossings(polygons(id).flat(), 1).length > 0);
+  expect(crossed).toEqual([]);
+});
+
+describe('crossings', () => {
+  const square = (x: number, y: number, size: number): Position[] => [
+    [x, y],
+    [x + size, y],
+    [x + size, y + size],
+    [x, y + size],
+    [x, y],
+  ];
+  test.each([
+    ['a square', [square(0, 0, 1)], 0],
+    ['squares side by side', [square(0, 0, 1), square(1, 0, 1)], 0],
+    ['a square in another', [square(0, 0, 3), square(1, 1, 1)], 0],
+    ['squares that overlap', [square(0, 0, 2), square(1, 1, 2)], 2],
+    [
+      'a bow tie',
+      [
+        [
+          [0, 0],
+          [2, 2],
+          [2, 0],
+          [0, 2],
+          [0, 0],
+        ],
+      ],
+      1,
+    ],
+  ])('%s: %i', (_, rings, count) => expect(crossings(rings)).toHaveLength(count));
+
+  test('are taken out with the points that make them', () => {
+    const [ring = []] = uncrossed([
+      [
+        [0, 0],
+        [4, 0],
+        [4, 4],
+        [2, -0.1],
+        [0, 4],
+        [0, 0],
+      ],
+    ]);
+    expect(crossings([ring])).toEqual([]);
+    expect(ring.length).toBeGreaterThanOrEqual(4);
+  });
 });
 
 describe('whose is what', () => {

@@ -1,7 +1,8 @@
 /** @jest-environment node */
 import { statSync } from 'node:fs';
 import { KINDS } from '../types';
-import { Gazetteer, GAZETTEER_FORMAT, HAS_AREA, NONE } from './gazetteer';
+import { CIRCLE, Gazetteer, GAZETTEER_FORMAT, HAS_AREA, NONE } from './gazetteer';
+import { isArea } from './kinds';
 import { loadGazetteer } from './load';
 import { lookup } from './lookup';
 import { ABBREVIATION, BARE, DERIVED, PRIMARY } from './name-flags';
@@ -59,6 +60,33 @@ describe('known places', () => {
     ['Washington', 'geonames:4140963'],
     ['واشنطن', 'geonames:4140963'],
     ['مطار بغداد الدولي', 'ourairports:ORBI'],
+    // A great city comes before the province that bears its name, the Gaza Strip before Gaza City.
+    ['New York', 'geonames:5128581'],
+    ['Istanbul', 'geonames:745044'],
+    ['حلب', 'geonames:170063'],
+    ['Haifa', 'geonames:294801'],
+    ['النبطية', 'geonames:278913'],
+    ['Mykolaiv', 'geonames:700569'],
+    ['غزة', 'geonames:281132'],
+    ['Gaza', 'geonames:281132'],
+    ['Georgia', 'iso:GE'],
+    ['Red Sea', 'curated:red-sea'],
+    ['صور', 'geonames:286245'],
+    ['غرب دارفور', 'geonames:408658'],
+    ['West Darfur', 'geonames:408658'],
+    ['غرب كردفان', 'admin1:SD.62'],
+    ['شمال سيناء', 'geonames:349401'],
+    ['جنوب السودان', 'iso:SS'],
+    ['Antique', 'geonames:1730491'],
+    ['Western Visayas', 'admin1:PH.06'],
+    ['Lombardy', 'admin1:IT.09'],
+    ['Hanoi', 'geonames:1581130'],
+    ['District of Columbia', 'geonames:4138106'],
+    ['D.C.', 'geonames:4138106'],
+    ['Washington, D.C.', 'geonames:4140963'],
+    ['European Union', 'curated:european-union'],
+    ['الاتحاد الأوروبي', 'curated:european-union'],
+    ['EU', 'curated:european-union'],
   ])('%s is %s', (name, id) => expect(idsOf(name)[0]).toBe(id));
 
   test('القنيطرة may be in Syria as well as in Morocco', () => {
@@ -67,6 +95,25 @@ describe('known places', () => {
   });
 
   test('Washington is a state, too', () => expect(idsOf('Washington')).toContain('geonames:5815135'));
+
+  test.each(['العاصمة', 'الجنوب', 'الشمال', 'الوسطى', 'August', 'Monday', 'NATO'])('%s is a common word, and no name', (word) =>
+    expect(idsOf(word)).toEqual([]),
+  );
+
+  test('known places have the Arabic label that is written', () => {
+    const label = (id: string): string | null => gazetteer.place(gazetteer.indexOf(id)).names.ar;
+    expect(label('geonames:281184')).toBe('القدس');
+    expect(label('geonames:170654')).toBe('دمشق');
+    expect(label('geonames:267008')).toBe('صور');
+    expect(label('geonames:408658')).toBe('ولاية غرب دارفور');
+  });
+
+  test('the famous are famous enough: regions and seas, bases in the news', () => {
+    const fame = (id: string): number => gazetteer.fame[gazetteer.indexOf(id)] ?? 0;
+    for (const id of ['middle-east', 'red-sea', 'sahel', 'donbas', 'darfur', 'crimea'])
+      expect([id, fame(`curated:${id}`) >= 160]).toEqual([id, true]);
+    expect(fame('ourairports:ORAA')).toBeGreaterThanOrEqual(110);
+  });
 
   test('what no place is called is not found', () => {
     expect(lookup(gazetteer, '')).toEqual([]);
@@ -81,6 +128,18 @@ describe('known places', () => {
     expect(flag('حفرالباطن', 'geonames:106297') & DERIVED).toBe(DERIVED);
     expect(flag('US', 'iso:US') & ABBREVIATION).toBe(ABBREVIATION);
   });
+});
+
+test('every place that covers ground has an area, but for second-level divisions without an outline', () => {
+  const without: string[] = [];
+  for (let i = 0; i < gazetteer.placeCount; i++) {
+    const kind = KINDS[gazetteer.kind[i] ?? -1];
+    if (kind !== undefined && kind !== 'admin2' && isArea(kind) && !((gazetteer.flags[i] ?? 0) & HAS_AREA)) without.push(gazetteer.id(i));
+  }
+  expect(without).toEqual([]);
+  const flags = (id: string): number => gazetteer.flags[gazetteer.indexOf(id)] ?? 0;
+  expect(flags('curated:tora-bora') & CIRCLE).toBe(CIRCLE);
+  expect(flags('curated:mallorca') & CIRCLE).toBe(0);
 });
 
 describe('a place unpacked', () => {
