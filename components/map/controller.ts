@@ -32,7 +32,7 @@ const EDGE = 44;
 /** The zoom at which a place that is asked for is seen with its region, at least. */
 const CLOSE = 6.2;
 
-/** A map narrower than this, in pixels, has its card along the lower edge: beside its mark it would cover all the rest. */
+/** An upright map narrower than this, in pixels, has its card along the lower edge: beside its mark it would cover all the rest. */
 const NARROW = 560;
 /** The part of a narrow map's height that the card may take. */
 const CARD_PART = 0.55;
@@ -71,7 +71,7 @@ export class MapController {
 
   /** Draws the scene's marks, in its theme and language. */
   draw(): void {
-    const { marked, theme, locale } = this.scene();
+    const { map, marked, theme, locale } = this.scene();
     delete this.container.dataset['ready'];
     if (marked !== this.styled.marked || theme !== this.styled.theme) {
       // Before the first style is read there is nothing to compare with, and the map would begin anew.
@@ -93,7 +93,7 @@ export class MapController {
     spreadMarkers(this.map, this.markers);
     void this.map.once('idle', () => {
       spreadMarkers(this.map, this.markers);
-      this.container.dataset['ready'] = 'true';
+      if (map) this.container.dataset['ready'] = 'true';
     });
     this.map.triggerRepaint();
   }
@@ -262,7 +262,8 @@ export class MapController {
   }
 
   private isNarrow(): boolean {
-    return this.container.clientWidth < NARROW;
+    const { clientWidth, clientHeight } = this.container;
+    return clientWidth < NARROW && clientHeight > clientWidth;
   }
 
   private calm(): boolean {

@@ -24,7 +24,7 @@ const SHAPES = {
     after: z.array(z.string()),
   }),
   organizations: z.strictObject({ note: z.string(), heads: z.array(z.string()), names: z.array(z.string()) }),
-  titles: words,
+  titles: z.strictObject({ note: z.string(), words: z.array(z.string()), honorifics: z.array(z.string()) }),
   'given-names': names,
   'family-names': names,
   months: words,
