@@ -16,7 +16,21 @@ const PENALTY = Number(process.env.PENALTY ?? 20);
 /** Signals whose sense is beyond doubt; the corpora hold a few accidents to the contrary. */
 const SIGNED: Readonly<Record<Language, readonly Feature[]>> = {
   ar: ['wholeWord', 'covered', 'month', 'demonym', 'afterHonorific'],
-  en: ['afterHonorific', 'afterGivenName', 'personUnit', 'personElsewhere', 'lower', 'covered', 'month', 'demonym'],
+  en: [
+    'capital',
+    'known',
+    'famous',
+    'famousName',
+    'afterNear',
+    'afterHonorific',
+    'afterGivenName',
+    'personUnit',
+    'personElsewhere',
+    'lower',
+    'covered',
+    'month',
+    'demonym',
+  ],
 };
 /** Each trap stands for many articles. */
 const PITFALL_WEIGHT = 20;

@@ -50,6 +50,7 @@ export const FEATURES = [
   'month',
   'givenName',
   'familyName',
+  'famousName',
   'organizationHead',
   'headNoun',
   'title',
@@ -67,6 +68,7 @@ export const FEATURES = [
   // what stands before it
   'located',
   'weakLocated',
+  'afterNear',
   'afterDirection',
   'afterHead',
   'afterHeadOfKind',
@@ -197,6 +199,7 @@ function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match: NameMa
     if (own & (WORD.MONTH | WORD.WEEKDAY)) emit('month', 1);
     if (own & WORD.GIVEN_NAME) emit('givenName', 1);
     if (own & WORD.FAMILY_NAME) emit('familyName', 1);
+    if (own & (WORD.GIVEN_NAME | WORD.FAMILY_NAME) && (gazetteer.fame[top] ?? 0) >= FAMOUS) emit('famousName', 1);
     if (own & WORD.ORGANIZATION_HEAD) emit('organizationHead', 1);
     if (own & (WORD.HEAD_BEFORE | WORD.HEAD_AFTER | WORD.HEAD_OF)) emit('headNoun', 1);
     if (own & WORD.TITLE) emit('title', 1);
@@ -236,6 +239,7 @@ function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {
   if (match.clitics & (CLITIC.BA | CLITIC.LAM | CLITIC.KAF)) return;
   const same = !(match.clitics & CLITIC.CONJUNCTION);
   if (ending & WORD.WEAK_LOCATIVE) emit('weakLocated', 1);
+  if (ending & WORD.NEAR) emit('afterNear', 1);
   if (ending & WORD.DIRECTION) emit('afterDirection', 1);
   if (same && ending & WORD.HEAD_BEFORE) {
     emit('afterHead', 1);
