@@ -1,3 +1,4 @@
+import { booleanPointInPolygon } from '@turf/turf';
 import type { Position } from 'geojson';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -21,6 +22,8 @@ const Radii = z.object({
 const LAST_OF_BASE = FEATURE_CODES.indexOf('TERR');
 const EARTH_RADIUS_KM = 6371.009;
 const CIRCLE_POINTS = 48;
+/** How many radii away an island's farthest cape may lie. */
+const ISLAND_REACH = 4;
 /** A division with one known place still covers ground. */
 const MIN_DIVISION_KM = 5;
 /** Share of a division's places that its circle takes in; the rest are often filed wrongly. */
@@ -84,12 +87,15 @@ function spreadOf(builder: IndexBuilder, has: (id: string) => boolean): Map<numb
   );
 }
 
-/** The lands that lie wholly within a circle, or null where Natural Earth has none there. */
+/** The land that a point lies on, where that is an island, and those wholly within a circle; null where Natural Earth has none. */
 function coastsWithin([lon = 0, lat = 0]: Position, radius: number): Shape | null {
+  const reaches = (outer: readonly Position[], km: number): boolean =>
+    outer.every(([px = 0, py = 0]) => greatCircleKm(lat, lon, py, px) <= km);
   const inside = polygonsOf(landFor(0)).filter(([outer = []]) => {
-    const [x = 0, y = 0] = outer[0] ?? [];
-    if (Math.abs(y - lat) > radius / 100 + 1) return false;
-    return greatCircleKm(lat, lon, y, x) <= radius && outer.every(([px = 0, py = 0]) => greatCircleKm(lat, lon, py, px) <= radius);
+    const [, y = 0] = outer[0] ?? [];
+    if (Math.abs(y - lat) > (radius * ISLAND_REACH) / 100) return false;
+    if (reaches(outer, radius)) return true;
+    return reaches(outer, radius * ISLAND_REACH) && booleanPointInPolygon([lon, lat], { type: 'Polygon', coordinates: [outer] });
   });
   return inside.length === 0 ? null : { type: 'MultiPolygon', coordinates: inside };
 }

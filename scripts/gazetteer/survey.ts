@@ -22,6 +22,9 @@ interface Sums {
 
 /** Collects a survey in one pass over the populated places, before any is added. */
 export class SurveyBuilder {
+  /** `kept` makes what is kept of a row: a copy, where its strings would keep the chunk of a file that they were cut from. */
+  constructor(private readonly kept: (city: City) => City = (city) => city) {}
+
   private readonly population = new Map<string, number>();
   private readonly count = new Map<string, number>();
   private readonly seat = new Map<string, City>();
@@ -36,9 +39,9 @@ export class SurveyBuilder {
       this.count.set(code, (this.count.get(code) ?? 0) + 1);
       if (code.includes('.')) addTo(this.sums, code, city);
     }
-    if (city.admin1 !== null && city.featureCode !== 'PPLX') keepLarger(this.largest, city.admin1, city);
-    if (city.admin1 !== null && /^PPL(C|A|G)$/.test(city.featureCode)) keepLarger(this.seat, city.admin1, city);
-    if (city.admin2 !== null && city.featureCode === 'PPLA2') keepLarger(this.seat, city.admin2, city);
+    if (city.admin1 !== null && city.featureCode !== 'PPLX') keepLarger(this.largest, city.admin1, city, this.kept);
+    if (city.admin1 !== null && /^PPL(C|A|G)$/.test(city.featureCode)) keepLarger(this.seat, city.admin1, city, this.kept);
+    if (city.admin2 !== null && city.featureCode === 'PPLA2') keepLarger(this.seat, city.admin2, city, this.kept);
   }
 
   finish(): Survey {
@@ -52,10 +55,9 @@ export class SurveyBuilder {
   }
 }
 
-function keepLarger(seats: Map<string, City>, code: string, city: City): void {
+function keepLarger(seats: Map<string, City>, code: string, city: City, kept: (city: City) => City): void {
   const held = seats.get(code);
-  // A copy: a row's strings would keep the whole chunk of the file that they were cut from.
-  if (held === undefined || held.population < city.population) seats.set(code, structuredClone(city));
+  if (held === undefined || held.population < city.population) seats.set(code, kept(city));
 }
 
 /** Sums unit vectors, not degrees: a division may lie across the antimeridian. */

@@ -31,7 +31,7 @@ const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 
 /** What the settled places of a whole dump say about the divisions: the first of two passes. */
 export async function surveyDump(path: string, onProgress: OnProgress): Promise<Survey> {
-  const survey = new SurveyBuilder();
+  const survey = new SurveyBuilder((city) => structuredClone(city));
   let line = 0;
   for await (const row of dumpLines(path, onProgress)) {
     line++;
