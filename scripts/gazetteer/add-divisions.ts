@@ -81,6 +81,7 @@ function addDivision(context: BuildContext, { code, name, known, level, admin1, 
   const id = known?.id ?? `admin${level}:${code}`;
   const seat = code === null ? undefined : survey.seat.get(code);
   const point =
+    (code === null ? undefined : mends.points[code]) ??
     (level === 2 && seat ? ([seat.lon, seat.lat] as const) : undefined) ?? known?.point ?? (code === null ? null : survey.centre(code));
   if (!point) return;
   const curated = context.curatedById.get(id);

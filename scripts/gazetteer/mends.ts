@@ -8,6 +8,8 @@ const Mends = z.object({
   countryOfDivision: z.record(z.string(), z.string()),
   countryOfAtlasName: z.record(z.string(), z.string()),
   westernSahara: z.object({ north: z.number(), moroccanAcross: z.array(z.string()), division: z.string() }),
+  /** GeoNames' own points of divisions for which Natural Earth's lies far off. */
+  points: z.record(z.string(), Point),
   crimea: z.object({ point: Point, from: z.string(), to: z.string() }),
   golan: z.object({
     from: z.string(),
