@@ -26,7 +26,9 @@ console.log(`seed article (${seed.text.length} characters): ${(1000 / median(() 
 const english = [sample('mindoro-ferry'), ...corpus('geowebnews', 'en')].slice(0, MIXED_ARTICLES);
 const arabic = [seed, sample('nafusa-floods'), ...corpus('anercorp_train', 'ar')].slice(0, MIXED_ARTICLES);
 const mixed = [...english, ...arabic];
-console.log(`mixed text: ${(characters(mixed) / (median(() => perArticle(mixed, 1)) * mixed.length) / 1000).toFixed(1)} million characters a second`);
+console.log(
+  `mixed text: ${(characters(mixed) / (median(() => perArticle(mixed, 1)) * mixed.length) / 1000).toFixed(1)} million characters a second`,
+);
 const ours = median(() => perArticle(english, 1));
 const theirs = median(() => time(() => english.forEach(({ text }) => nlp(text).places().out('array'))) / english.length);
 console.log(`English: ${ours.toFixed(3)} ms an article, compromise places() ${theirs.toFixed(3)} ms, ratio ${(theirs / ours).toFixed(1)}`);
@@ -48,7 +50,9 @@ function sample(id: string): Article {
 function corpus(name: string, language: string): Article[] {
   const file = `${dir}/${name}.jsonl`;
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line) => ({ ...seed, text: (JSON.parse(line) as Article).text, language }));
 }
 

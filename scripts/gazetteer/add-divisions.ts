@@ -82,7 +82,9 @@ function addDivision(context: BuildContext, { code, name, known, level, admin1, 
   const seat = code === null ? undefined : survey.seat.get(code);
   const point =
     (code === null ? undefined : mends.points[code]) ??
-    (level === 2 && seat ? ([seat.lon, seat.lat] as const) : undefined) ?? known?.point ?? (code === null ? null : survey.centre(code));
+    (level === 2 && seat ? ([seat.lon, seat.lat] as const) : undefined) ??
+    known?.point ??
+    (code === null ? null : survey.centre(code));
   if (!point) return;
   const curated = context.curatedById.get(id);
   const en = curatedEnglish(context, id) ?? englishLabel(name, known);
