@@ -15,7 +15,7 @@ import { trainLogistic, type Example } from './train/logistic';
 const PENALTY = Number(process.env.PENALTY ?? 20);
 /** Signals whose sense is beyond doubt; the corpora hold a few accidents to the contrary. */
 const SIGNED: Readonly<Record<Language, readonly Feature[]>> = {
-  ar: ['wholeWord', 'covered', 'month', 'demonym', 'afterHonorific'],
+  ar: ['wholeWord', 'covered', 'month', 'demonym'],
   en: [
     'capital',
     'known',
@@ -32,6 +32,8 @@ const SIGNED: Readonly<Record<Language, readonly Feature[]>> = {
     'demonym',
   ],
 };
+/** Signals that decide by themselves, and are too rare to be learned: Mr. Jordan is no country. */
+const FIXED: ReadonlySet<Feature> = new Set<Feature>(['afterHonorific']);
 /** Each trap stands for many articles. */
 const PITFALL_WEIGHT = 20;
 const dir = process.argv[2];
@@ -54,7 +56,10 @@ for (const language of ['ar', 'en'] as const) {
     PENALTY,
     new Set(SIGNED[language].map((feature) => FEATURES.indexOf(feature))),
   );
-  FEATURES.forEach((feature, i) => (model[language][feature] = Math.round((weights[i] ?? 0) * 1000) / 1000));
+  FEATURES.forEach((feature, i) => {
+    const weight = FIXED.has(feature) ? (prior[feature] ?? 0) : (weights[i] ?? 0);
+    model[language][feature] = Math.round(weight * 1000) / 1000;
+  });
   console.log(`${language}: ${weighted.length} examples, ${weighted.filter((example) => example.label).length} places`);
 }
 writeFileSync('data/models/recognition.json', JSON.stringify(model, null, 1) + '\n');

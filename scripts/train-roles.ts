@@ -60,11 +60,23 @@ const weights = trainLogistic(
   PENALTY,
   new Set<number>(),
 );
+weights[0] = (weights[0] ?? 0) + bestShift();
 const learned = Object.fromEntries(ROLE_FEATURES.map((feature, i) => [feature, Math.round((weights[i] ?? 0) * 1000) / 1000]));
 writeFileSync('data/models/roles.json', JSON.stringify({ ar: prior.ar, en: learned }, null, 1) + '\n');
 console.log(
   `en: ${examples.length} examples, ${examples.filter((example) => example.label).length} associative; ${JSON.stringify(learned)}`,
 );
+
+/** What to add to the bias so that most examples fall on their own side: likelihood, which training maximizes, is not that. */
+function bestShift(): number {
+  const scores = examples.map(({ features, values, label }) => ({
+    label,
+    score: features.reduce((sum, feature, k) => sum + (weights[feature] ?? 0) * (values[k] ?? 0), 0),
+  }));
+  const right = (shift: number) => scores.filter(({ label, score }) => score + shift > 0 === label).length;
+  const shifts = Array.from({ length: 21 }, (_, i) => (i - 10) / 20);
+  return shifts.reduce((best, shift) => (right(shift) > right(best) ? shift : best), 0);
+}
 
 /** Characters by which two spans differ. */
 function difference(a: Span, b: Span): number {

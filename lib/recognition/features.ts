@@ -246,8 +246,8 @@ function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {
     if (hasKind(context, match, words.headKind[before] ?? -1)) emit('afterHeadOfKind', 1);
   }
   const named = ((tokens.flags[before] ?? 0) & (CAPITAL | ARABIC)) !== 0;
-  if (same && ending & WORD.TITLE && named) emit('afterTitle', 1);
-  if (same && ending & WORD.HONORIFIC && named) emit('afterHonorific', 1);
+  if (same && named && ending & WORD.HONORIFIC) emit('afterHonorific', 1);
+  else if (same && named && ending & WORD.TITLE) emit('afterTitle', 1);
   if (same && ending & WORD.GIVEN_NAME && named) emit('afterGivenName', 1);
   if (same && ending & WORD.FAMILY_NAME && named) emit('afterFamilyName', 1);
   if (same && ending & WORD.ORGANIZATION_HEAD && named) emit('afterOrganizationHead', 1);
