@@ -32,8 +32,9 @@ const SIGNED: Readonly<Record<Language, readonly Feature[]>> = {
     'demonym',
   ],
 };
-/** Signals that decide by themselves, and are too rare to be learned: Mr. Jordan is no country. */
-const FIXED: ReadonlySet<Feature> = new Set<Feature>(['afterHonorific']);
+/** Signals that decide by themselves, and are too rare to be learned: Mr. Jordan is no country, and سيول in an
+ * article that speaks of nothing Korean are floods. */
+const FIXED: ReadonlySet<Feature> = new Set<Feature>(['afterHonorific', 'ambiguousAlone']);
 /** Each trap stands for many articles. */
 const PITFALL_WEIGHT = 20;
 const dir = process.argv[2];

@@ -11,7 +11,7 @@ import { trainLogistic, type Example } from './train/logistic';
  * Learns the English weights of `data/models/roles.json` from GeoWebNews' types:
  * `npx tsx scripts/train-roles.ts DIR [--half]`. No Arabic corpus marks roles: those weights are set by hand.
  */
-const PENALTY = 4;
+const PENALTY = 30;
 const ASSOCIATIVE = new Set(['Metonymic', 'Non_Literal_Modifier', 'Embedded_Non_Lit']);
 const LITERAL = new Set(['Literal', 'Coercion', 'Mixed', 'Literal_Modifier', 'Embedded_Literal']);
 

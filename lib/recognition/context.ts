@@ -206,14 +206,21 @@ function countryEvidence(words: Words, matches: readonly NameMatch[], covered: U
   matches.forEach((match, i) => {
     if (covered[i]) return;
     const top = gazetteer.postingPlace[gazetteer.postingStart[match.name] ?? 0] ?? 0;
-    const country = gazetteer.country[top] ?? 0;
-    if (country === 0) return;
-    if (gazetteer.countryPlace(country) === top) add(country, 1);
-    else if (isCapital(gazetteer, top)) add(country, CAPITAL_EVIDENCE);
+    const weight = ownEvidence(gazetteer, match.name);
+    if (weight > 0) add(gazetteer.country[top] ?? 0, weight);
   });
   for (let i = 0; i < words.demonym.length; i++) {
     const demonym = words.demonym[i] ?? 0;
     if (demonym > 0) add(demonym - 1, DEMONYM_EVIDENCE);
   }
   return evidence;
+}
+
+/** What one use of a name says about its most famous bearer's country: a country's name counts 1, a capital's less, others nothing. */
+export function ownEvidence(gazetteer: Gazetteer, name: number): number {
+  const top = gazetteer.postingPlace[gazetteer.postingStart[name] ?? 0] ?? 0;
+  const country = gazetteer.country[top] ?? 0;
+  if (country === 0) return 0;
+  if (gazetteer.countryPlace(country) === top) return 1;
+  return isCapital(gazetteer, top) ? CAPITAL_EVIDENCE : 0;
 }

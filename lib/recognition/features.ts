@@ -5,7 +5,7 @@ import { WORD } from '../text/lexicon';
 import { ARABIC, CAPITAL, DIGIT, LATIN, POSSESSIVE, UPPER } from '../text/tokenize';
 import { KINDS } from '../types';
 import { CLITIC, PREPOSITION } from './clitics';
-import { isLocated, isThe, type Context } from './context';
+import { isLocated, isThe, ownEvidence, type Context } from './context';
 import type { NameMatch } from './scan';
 
 /**
@@ -83,6 +83,7 @@ export const FEATURES = [
   'afterAgentBefore',
   'afterThe',
   'afterCapital',
+  'afterUnknownCapital',
   'afterCommonWord',
   'afterUnknownWord',
   'sentenceStart',
@@ -223,7 +224,7 @@ function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match: NameMa
 }
 
 function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {
-  const { tokens, gaps, words, gazetteer } = context;
+  const { tokens, gaps, words } = context;
   const { first } = match;
   const gap = gaps[first] ?? GAP.SENTENCE;
   if (gap === GAP.SENTENCE) emit('sentenceStart', 1);
@@ -264,8 +265,17 @@ function beforeFeatures(context: Context, match: NameMatch, emit: Emit): void {
     if (headed & WORD.ORGANIZATION_HEAD && (tokens.flags[before - 1] ?? 0) & CAPITAL) emit('afterOrganizationHeadOf', 1);
   }
   if (ending === 0) emit((words.rank[before] ?? 0) > 0 ? 'afterCommonWord' : 'afterUnknownWord', 1);
-  if (context.cased && (context.runFirst[first] ?? first) < first && gazetteer && !(ending & (WORD.DIRECTION | WORD.HEAD_BEFORE)))
+  if (context.cased && (context.runFirst[first] ?? first) < first && !(ending & (WORD.DIRECTION | WORD.HEAD_BEFORE))) {
     emit('afterCapital', 1);
+    // A capitalized word that is in no list and in no name is most often a given name nobody has listed.
+    if (ending === 0 && (words.rank[before] ?? 0) === 0 && !context.titleCase[first] && !inName(context, before))
+      emit('afterUnknownCapital', 1);
+  }
+}
+
+/** Whether a token stands in some gazetteer name. */
+function inName({ matches }: Context, token: number): boolean {
+  return matches.some((match) => match.first <= token && token <= match.last);
 }
 
 function afterFeatures(context: Context, match: NameMatch, emit: Emit): void {
@@ -328,15 +338,23 @@ function articleFeatures(context: Context, match: NameMatch, index: number, emit
   neighbourFeatures(context, match, index, emit);
   const from = gazetteer.postingStart[match.name] ?? 0;
   const to = Math.min(gazetteer.postingStart[match.name + 1] ?? 0, from + 20);
+  const own = ownEvidence(gazetteer, match.name) * (use?.count ?? 1);
+  const ownCountry = gazetteer.country[gazetteer.postingPlace[from] ?? 0] ?? 0;
   let support = 0;
-  for (let k = from; k < to; k++) support = Math.max(support, countries[gazetteer.country[gazetteer.postingPlace[k] ?? 0] ?? 0] ?? 0);
-  if (support > 0) emit('countrySupport', Math.min(1, Math.log2(1 + support) / 3));
+  for (let k = from; k < to; k++) {
+    const country = gazetteer.country[gazetteer.postingPlace[k] ?? 0] ?? 0;
+    support = Math.max(support, (countries[country] ?? 0) - (country === ownCountry ? own : 0));
+  }
+  if (support > MIN_SUPPORT) emit('countrySupport', Math.min(1, Math.log2(1 + support) / 3));
   else {
     emit('countryAlone', 1);
     if (match.first === match.last && !located && ((words.own[match.first] ?? 0) | (words.behind[match.first] ?? 0)) & WORD.AMBIGUOUS)
       emit('ambiguousAlone', 1);
   }
 }
+
+/** What rounding may leave where a name is all the evidence for its country. */
+const MIN_SUPPORT = 0.01;
 
 /** Signals from the names next to this one: `Hit, Iraq`, `Aleppo and Homs`. */
 function neighbourFeatures(context: Context, match: NameMatch, index: number, emit: Emit): void {
