@@ -36,7 +36,10 @@ const command = new Command('geoparse')
   .exitOverride()
   .showHelpAfterError();
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(`geoparse: ${error instanceof Error ? error.message : String(error)}`);
+  return EXIT.failed;
+});
 
 async function main(): Promise<number> {
   try {
@@ -48,21 +51,32 @@ async function main(): Promise<number> {
   const options = command.opts<Options>();
   if (options.jsonl && command.args.length > 0) return usage('--jsonl reads standard input and takes no files');
   if (!options.jsonl && command.args.length === 0) return usage('name at least one file, or - for standard input');
+  for (const [option, field, value] of [
+    ['--published', 'publishedAt', options.published],
+    ['--lang', 'language', options.lang],
+  ] as const) {
+    const parsed = articleSchema.shape[field].safeParse(value);
+    if (!parsed.success)
+      return usage(`${option}: ${parsed.error.issues[0]?.message ?? 'wanted another value'}, got ${JSON.stringify(value)}`);
+  }
   const engine = loadEngine();
   if (options.jsonl) return (await geoparseLines(process.stdin, engine)) ? EXIT.done : EXIT.failed;
+  // GeoJSON is a document for each article; CSV and KML are one for all of them.
   const maps: ArticleMap[] = [];
   let failed = false;
   for (const file of command.args) {
     try {
       const article = parseInput(articleSchema, await readArticle(file, options));
       if (options.format === 'jsonl') await writeOut(geoparseLine({ ...article, id: file }, engine) + '\n');
+      else if (options.format === 'geojson')
+        await writeOut(JSON.stringify(mapArticle(article, engine, options.locale), null, options.pretty ? 2 : undefined) + '\n');
       else maps.push(mapArticle(article, engine, options.locale));
     } catch (error) {
       failed = true;
       console.error(`geoparse: ${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  await writeOut(render(maps, options));
+  if (maps.length > 0) await writeOut(options.format === 'csv' ? toCsv(maps) : toKml(maps) + '\n');
   return failed ? EXIT.failed : EXIT.done;
 }
 
@@ -74,12 +88,4 @@ function usage(message: string): number {
 async function readArticle(file: string, options: Options): Promise<Record<keyof Article, unknown>> {
   const text = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
   return { text, title: options.title, publishedAt: options.published, language: options.lang, url: null, source: null };
-}
-
-/** GeoJSON is a document for each article; CSV and KML are one for all of them. */
-function render(maps: readonly ArticleMap[], { format, pretty }: Options): string {
-  if (maps.length === 0) return '';
-  if (format === 'csv') return toCsv(maps);
-  if (format === 'kml') return toKml(maps) + '\n';
-  return maps.map((map) => JSON.stringify(map, null, pretty ? 2 : undefined) + '\n').join('');
 }

@@ -107,6 +107,8 @@ export interface Mention extends Quote {
   readonly direction: { readonly value: Direction; readonly start: number } | null;
   /** After "near" or the like: the place is not where it happened, its surroundings are. */
   readonly near: boolean;
+  /** The distance from the place that the text gives, in kilometres: "57 km west of"; null where it gives none. */
+  readonly distanceKm: number | null;
   /** What the words beside the name call it: `مدينة X`, "X Province"; null where they call it nothing. */
   readonly headKind: Kind | null;
   /** Index of the name in the gazetteer: what bears it are the candidates. */

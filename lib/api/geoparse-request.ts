@@ -44,11 +44,11 @@ async function readJson(request: Request): Promise<unknown> {
     throw new InputError(415, 'The article must come as JSON', [
       { field: 'content-type', got: mediaType || 'nothing', wanted: 'wanted application/json' },
     ]);
-  const text = await readText(request);
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(await readText(request)) as unknown;
   } catch (error) {
-    const wanted = 'wanted an article as JSON';
+    if (error instanceof InputError) throw error;
+    const wanted = 'wanted an article as JSON in UTF-8';
     throw new InputError(400, 'This is not JSON', [
       { field: 'body', got: error instanceof Error ? error.message : 'something else', wanted },
     ]);
@@ -59,7 +59,7 @@ async function readJson(request: Request): Promise<unknown> {
 async function readText(request: Request): Promise<string> {
   const reader = request.body?.getReader();
   if (!reader) return '';
-  const decoder = new TextDecoder('utf-8');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let bytes = 0;
   for (;;) {

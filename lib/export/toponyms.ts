@@ -43,7 +43,10 @@ export function toToponyms(text: string, { resolutions }: Geoparsing, gazetteer:
             place.kind,
             place.countryCode,
             direction !== null,
-            mention.near || mention.direction !== null || ((gazetteer.flags[best?.place ?? 0] ?? 0) & APPROXIMATE) !== 0,
+            mention.near ||
+              mention.direction !== null ||
+              mention.distanceKm !== null ||
+              ((gazetteer.flags[best?.place ?? 0] ?? 0) & APPROXIMATE) !== 0,
             place.id.startsWith('iso:'),
           )
         : null,

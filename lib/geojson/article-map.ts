@@ -5,11 +5,11 @@ import type {
   Coordinates,
   Direction,
   FeatureMention,
+  Place,
   PlaceFeature,
   Reason,
   WherePrecision,
 } from '../types';
-import type { Place } from '../types';
 import type { Geometry } from 'geojson';
 import { boundsOf } from './geometry';
 import { geoPrecision } from './precision';

@@ -83,6 +83,7 @@ function resolution(at: number, name: string, candidates: Resolution['candidates
     confidence: 0.9,
     direction: null,
     near: false,
+    distanceKm: null,
     headKind: null,
     name: 0,
     ...more,

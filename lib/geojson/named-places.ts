@@ -25,6 +25,9 @@ export interface PlaceWords {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
+/** A stated distance is a round number: the circle goes a quarter farther. */
+const DISTANCE_MARGIN = 1.25;
+
 interface Group {
   readonly id: string;
   readonly index: number;
@@ -61,9 +64,12 @@ export function namedPlaces(
 function toNamedPlace(text: string, sentences: readonly Span[], group: Group, source: PlaceSource, words: PlaceWords): NamedPlace {
   const { place, direction, resolutions } = group;
   const surest = resolutions.reduce((a, b) => (b.confidence > a.confidence ? b : a));
+  const farthest = Math.max(0, ...resolutions.map(({ mention }) => mention.distanceKm ?? 0));
   const near = source.isApproximate(group.index) || resolutions.every(({ mention }) => isBeside(mention));
-  const precision = wherePrecision(place.kind, place.countryCode, direction !== null, near, place.id.startsWith('iso:'));
-  const { geometry, labelPoint } = locate(group, precision, source);
+  const coded = wherePrecision(place.kind, place.countryCode, direction !== null, near, place.id.startsWith('iso:'));
+  // Farther off than "near" means, all that is known is an area around the place.
+  const precision = coded === 2 && farthest > NEAR_KM ? 5 : coded;
+  const { geometry, labelPoint } = locate(group, precision, Math.max(NEAR_KM, farthest * DISTANCE_MARGIN), source);
   return {
     id: group.id,
     place,
@@ -80,21 +86,22 @@ function toNamedPlace(text: string, sentences: readonly Span[], group: Group, so
 }
 
 /** Whether the words put the event beside the place, not in it: near Hit, north of Baghdad. */
-function isBeside({ near, direction }: Resolution['mention']): boolean {
-  return near || direction !== null;
+function isBeside({ near, direction, distanceKm }: Resolution['mention']): boolean {
+  return near || direction !== null || distanceKm !== null;
 }
 
 function locate(
   { index, place, direction, resolutions }: Group,
   precision: WherePrecision,
+  besideKm: number,
   source: PlaceSource,
 ): { geometry: Geometry; labelPoint: Place['labelPoint'] } {
   const part = direction && source.part(place, direction);
   if (part) return part;
   const area = source.geometry(place);
   if (area) return { geometry: area, labelPoint: place.labelPoint };
-  const radius =
-    precision !== 2 ? source.districtRadiusKm(index) : resolutions.every(({ mention }) => isBeside(mention)) ? NEAR_KM : APPROXIMATE_KM;
+  const beside = resolutions.every(({ mention }) => isBeside(mention));
+  const radius = precision === 2 || precision === 5 ? (beside ? besideKm : APPROXIMATE_KM) : source.districtRadiusKm(index);
   const geometry = radius === null ? pointGeometry(place.labelPoint) : circleGeometry(place.labelPoint, radius);
   return { geometry, labelPoint: place.labelPoint };
 }

@@ -28,9 +28,28 @@ export function toMention(context: Context, match: NameMatch, score: number, rol
     confidence: probability(score),
     direction: adjacent ? directionAt(context, before, taken) : null,
     near: adjacent && ((words.ending[before] ?? 0) & WORD.NEAR) !== 0,
+    distanceKm: adjacent ? distanceBefore(tokens.text, tokens.start[head?.first ?? match.first] ?? start) : null,
     headKind: head?.kind ?? null,
     name: match.name,
   };
+}
+
+/** A distance and what may stand between it and the name: `57 km west of`, `على بعد 40 كيلومترا شمال`. */
+const DISTANCE =
+  /([\d٠-٩][\d٠-٩.,]*)\s*(km|kilomet(?:er|re)s?|nautical miles?|miles?|كيلومتر\p{L}*|كلم|كم|ميل\p{L}* بحري\p{L}*|ميل\p{L}*)\s+(?:(?:to the|from|of|away|about|إلى|من|عن)\s+)*(?:\p{L}+(?:[- ]\p{L}+)?\s+)?(?:(?:of|from|من|عن)\s+)?$/iu;
+const KM_PER_MILE = 1.609;
+const KM_PER_NAUTICAL_MILE = 1.852;
+/** Characters before a name in which its distance may stand. */
+const DISTANCE_REACH = 60;
+
+function distanceBefore(text: string, start: number): number | null {
+  const found = DISTANCE.exec(text.slice(Math.max(0, start - DISTANCE_REACH), start));
+  const [, digits, unit] = found ?? [];
+  if (!digits || !unit) return null;
+  const amount = Number(digits.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/,/g, ''));
+  if (!Number.isFinite(amount)) return null;
+  if (/nautical|بحري/i.test(unit)) return amount * KM_PER_NAUTICAL_MILE;
+  return /mile|ميل/i.test(unit) ? amount * KM_PER_MILE : amount;
 }
 
 function directionAt({ tokens, words }: Context, last: number, taken: Uint8Array): Mention['direction'] {

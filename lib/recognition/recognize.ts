@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { gapsBefore } from '../text/gaps';
-import type { Lexicon } from '../text/lexicon';
+import { GAP, gapsBefore } from '../text/gaps';
+import { WORD, type Lexicon } from '../text/lexicon';
 import { CAPITAL, LATIN, tokenize, type Tokens } from '../text/tokenize';
 import type { Language, Mention, Role, Span } from '../types';
 import { createContext, isLocated, type Context } from './context';
@@ -37,7 +37,7 @@ const MAX_CASED_SHARE = 0.8;
 export function recognize(text: string, sentences: readonly Span[], language: Language, knowledge: RecognitionKnowledge): Recognition {
   const context = readContext(text, sentences, knowledge);
   const weights = knowledge.model[language];
-  const scores = context.matches.map((_, i) => scoreMatch(context, i, weights));
+  const scores = context.matches.map((match, i) => (isHeadOfNext(context, match) ? -Infinity : scoreMatch(context, i, weights)));
   const chosen = selectMatches(context.matches, scores, 0);
   const taken = takenTokens(context.matches, chosen, context.tokens.count);
   const mentions: Mention[] = [];
@@ -96,6 +96,13 @@ function roleOdds(
     odds += (weights[feature] ?? 0) * value;
   });
   return odds;
+}
+
+/** Whether the match is a bare head noun before another name: مدينة in `مدينة بورتسودان` is no Medina, معسكر in `معسكر زمزم` no Mascara. */
+function isHeadOfNext({ gaps, words, matches }: Context, match: NameMatch): boolean {
+  if (match.first !== match.last || !((words.ending[match.first] ?? 0) & WORD.HEAD_BEFORE)) return false;
+  const next = match.last + 1;
+  return (gaps[next] ?? GAP.SENTENCE) <= GAP.SPACE && matches.some((other) => other.first === next && other.clitics === 0);
 }
 
 /** 1 for each token that a chosen match holds: no mention may take another's words for its head noun or direction. */

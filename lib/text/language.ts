@@ -6,6 +6,12 @@ const HEAD = 600;
 /** Below this the detector's guess on a short text is worth less than the script it is written in. */
 const MIN_ACCURACY = 0.5;
 
+/** Characters below which a text is a headline or two. */
+const SHORT = 200;
+/** Words of English that its neighbours do not have. */
+const ENGLISH_WORDS =
+  /\b(the|of|and|to|were|from|with|by|said|says|after|near|kills?|killed|hits?|explodes?|attacks?|west|east|north|south|central)\b/i;
+
 /** Letters of Persian, Urdu, Kurdish and Pashto, which Arabic does not write. */
 const FOREIGN_LETTERS = /[پچژگکیےٹڈڑہھۃەۆێڤټډښځ]/;
 
@@ -23,8 +29,11 @@ export function detectLanguage(text: string, tag: string | null): Language | nul
   const language = dominantScript(text, HEAD) ?? dominantScript(text, text.length);
   if (language === null) return null;
   if (language === 'ar' && !FOREIGN_LETTERS.test(head)) return language;
-  const [best] = detectAll(head);
-  return best && best.lang !== language && best.accuracy >= MIN_ACCURACY ? null : language;
+  const guesses = detectAll(head);
+  const [best] = guesses;
+  if (!best || best.lang === language || best.accuracy < MIN_ACCURACY) return language;
+  // On a line or two the detector takes English for whatever it shares letters with: function words know better.
+  return language === 'en' && head.length < SHORT && ENGLISH_WORDS.test(head) ? language : null;
 }
 
 function dominantScript(text: string, limit: number): Language | null {

@@ -22,6 +22,7 @@ export function splitSentences(text: string, abbreviations: ReadonlySet<string>)
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === NEW_LINE || code === CARRIAGE_RETURN || code === PARAGRAPH) push(i + 1);
+    else if (i - from >= MAX_SENTENCE && isSpace(code)) push(i + 1);
     else if (isTerminator(code)) {
       let next = i + 1;
       while (
@@ -45,6 +46,8 @@ export function splitSentences(text: string, abbreviations: ReadonlySet<string>)
   return sentences;
 }
 
+/** A text without full stops (a transcript) is cut at white space after so many characters: a quote is to be read. */
+const MAX_SENTENCE = 600;
 const NEW_LINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const PARAGRAPH = 0x2029;
