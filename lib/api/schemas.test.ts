@@ -76,7 +76,7 @@ describe('is no article', () => {
     ['a date that is a number', { text: 'a', publishedAt: 1722902400 }, 'publishedAt', '1722902400', 'ISO 8601'],
     ['a language in words', { text: 'a', language: 'Standard Arabic' }, 'language', '"Standard Arabic"', 'BCP 47'],
     ['an empty language', { text: 'a', language: '' }, 'language', '""', 'BCP 47'],
-    ['a language that is a list', { text: 'a', language: ['ar'] }, 'language', 'an array', 'string'],
+    ['a language that is a list', { text: 'a', language: ['ar'] }, 'language', 'an array', 'BCP 47'],
   ])('%s', (_, value, field, got, wanted) => {
     const refused = refusal(value);
     expect([refused?.status, refused?.fields]).toEqual([400, [field]]);
