@@ -348,8 +348,10 @@ function articleFeatures(context: Context, match: NameMatch, index: number, emit
   if (support > MIN_SUPPORT) emit('countrySupport', Math.min(1, Math.log2(1 + support) / 3));
   else {
     emit('countryAlone', 1);
-    if (match.first === match.last && !located && ((words.own[match.first] ?? 0) | (words.behind[match.first] ?? 0)) & WORD.AMBIGUOUS)
-      emit('ambiguousAlone', 1);
+    const ambiguous = ((words.own[match.first] ?? 0) | (words.behind[match.first] ?? 0)) & WORD.AMBIGUOUS;
+    const famous = (gazetteer.fame[gazetteer.postingPlace[from] ?? 0] ?? 0) >= FAMOUS;
+    // An article about a famous place speaks of its country somewhere: `في سيول` alone is "in floods", not in Seoul.
+    if (match.first === match.last && ambiguous && (!located || famous)) emit('ambiguousAlone', 1);
   }
 }
 
