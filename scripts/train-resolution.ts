@@ -21,6 +21,7 @@ const LEARNING_RATE = 0.1;
 const PENALTY = 0.01;
 /** Weights that the English corpora cannot teach keep the value they were given. */
 const FIXED: ReadonlySet<ResolutionFeature> = new Set([
+  'namedContainer',
   'capital',
   'country',
   'admin1',

@@ -29,18 +29,15 @@ export function groupMentions(mentions: readonly Mention[], matches: readonly Na
     const name = `${mention.name} ${mention.headKind ?? ''}`;
     const container = containerOf(matches, i, context);
     const key = container < 0 ? name : `${name} ${container}`;
-    let group = container < 0 ? (firstOf.get(name) ?? groups.get(key)) : groups.get(key);
-    // A bare name met before its first container is the same place: the group takes the container on.
-    if (!group && container >= 0 && groups.has(name)) groups.set(key, (group = groups.get(name)) ?? newGroup(mention));
+    let group = container < 0 ? firstOf.get(name) : groups.get(key);
     if (!group) groups.set(key, (group = newGroup(mention)));
-    if (container >= 0) groups.delete(name);
     if (!firstOf.has(name)) firstOf.set(name, group);
     group.mentions.push(i);
     return group;
   });
   for (let i = 0; i + 1 < matches.length; i++) {
     const [match, next] = [matches[i], matches[i + 1]];
-    if (!match || !next || next.first - match.last > 2) continue;
+    if (!match || !next) continue;
     if (containerOf(matches, i, context) >= 0) {
       groupOf[i]?.followedBy.add(next.name);
       groupOf[i + 1]?.following.add(match.name);
@@ -66,8 +63,11 @@ function containerOf(matches: readonly NameMatch[], i: number, context: Context)
 
 function isBehind(match: NameMatch, next: NameMatch, context: Context): boolean {
   const gap = context.gaps[match.last + 1] ?? GAP.SENTENCE;
-  if (next.first === match.last + 2) return gap <= GAP.SPACE && isContainerWord(context, match.last + 1);
-  if (next.first !== match.last + 1) return false;
+  // A direction may stand before the container: `طرابلس في شمال لبنان`.
+  const direction = context.words.directionFrom[next.first - 1] ?? -1;
+  const first = direction > match.last ? direction : next.first;
+  if (first === match.last + 2) return gap <= GAP.SPACE && isContainerWord(context, match.last + 1);
+  if (first !== match.last + 1) return false;
   return gap === GAP.COMMA || gap === GAP.PARENTHESIS || (gap === GAP.SPACE && next.clitics === 0);
 }
 
