@@ -56,6 +56,7 @@ export function createMap({ container, frame, style, locale, box, calm, padding 
   map.addControl(new FullscreenControl({ container: frame }), `top-${end}`);
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), locale === 'ar' ? 'bottom-right' : 'bottom-left');
   provideImages(map);
+  reportErrors(map);
   return map;
 }
 
@@ -65,4 +66,17 @@ function prepare(): void {
   prepared = true;
   setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href);
   addProtocol('pmtiles', new Protocol().tile);
+}
+
+/** Prints the map's errors, but for requests cut off because the page is being left: those are nobody's fault. */
+function reportErrors(map: MapLibreMap): void {
+  let leaving = false;
+  const leave = (): void => void (leaving = true);
+  for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, leave);
+  map.on('error', ({ error }) => {
+    if (!leaving) console.error(error);
+  });
+  map.once('remove', () => {
+    for (const event of ['beforeunload', 'pagehide']) window.removeEventListener(event, leave);
+  });
 }
