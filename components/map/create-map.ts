@@ -68,15 +68,17 @@ function prepare(): void {
   addProtocol('pmtiles', new Protocol().tile);
 }
 
-/** Prints the map's errors, but for requests cut off because the page is being left: those are nobody's fault. */
+const left = new WeakSet<MapLibreMap>();
+
+/** Says that a map is about to be taken away: what it still has under way is cut off, and no error. */
+export function leaveMap(map: MapLibreMap): void {
+  left.add(map);
+}
+
+/** Prints the map's errors, as it does itself, but for requests cut off because the map or the page is being left. */
 function reportErrors(map: MapLibreMap): void {
-  let leaving = false;
-  const leave = (): void => void (leaving = true);
-  for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, leave);
+  window.addEventListener('pagehide', () => leaveMap(map), { once: true });
   map.on('error', ({ error }) => {
-    if (!leaving) console.error(error);
-  });
-  map.once('remove', () => {
-    for (const event of ['beforeunload', 'pagehide']) window.removeEventListener(event, leave);
+    if (!left.has(map)) console.error(error);
   });
 }
