@@ -2,7 +2,7 @@ import { Popup } from 'maplibre-gl';
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { ArticleMap, Language, PlaceFeature } from '@/lib/types';
 import { boxOf, flightTime, openingBox, toBounds } from './camera';
-import { createMap, leaveMap } from './create-map';
+import { createMap } from './create-map';
 import { AREA_FILL, AREAS } from './layer-ids';
 import { makeRoom, showMark } from './make-room';
 import type { Padding } from './make-room';
@@ -143,7 +143,6 @@ export class MapController {
   }
 
   remove(): void {
-    leaveMap(this.map);
     this.resized.disconnect();
     this.markers.forEach(({ marker }) => marker.remove());
     this.popup.remove();

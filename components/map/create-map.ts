@@ -1,6 +1,6 @@
 import { addProtocol, FullscreenControl, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import type { StyleSpecification } from 'maplibre-gl';
-import { Protocol } from 'pmtiles';
+import { FetchSource, PMTiles, Protocol } from 'pmtiles';
 import type { Locale } from '@/components/ui/locale';
 import { toBounds } from './camera';
 import type { Box } from './camera';
@@ -56,7 +56,6 @@ export function createMap({ container, frame, style, locale, box, calm, padding 
   map.addControl(new FullscreenControl({ container: frame }), `top-${end}`);
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), locale === 'ar' ? 'bottom-right' : 'bottom-left');
   provideImages(map);
-  reportErrors(map);
   return map;
 }
 
@@ -65,20 +64,11 @@ function prepare(): void {
   if (prepared) return;
   prepared = true;
   setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href);
-  addProtocol('pmtiles', new Protocol().tile);
-}
-
-const left = new WeakSet<MapLibreMap>();
-
-/** Says that a map is about to be taken away: what it still has under way is cut off, and no error. */
-export function leaveMap(map: MapLibreMap): void {
-  left.add(map);
-}
-
-/** Prints the map's errors, as it does itself, but for requests cut off because the map or the page is being left. */
-function reportErrors(map: MapLibreMap): void {
-  window.addEventListener('pagehide', () => leaveMap(map), { once: true });
-  map.on('error', ({ error }) => {
-    if (!left.has(map)) console.error(error);
-  });
+  const protocol = new Protocol();
+  const source = new FetchSource(`${location.origin}/basemap/world.pmtiles`);
+  // Chromium's cache fails now and then where several ranges of one file are asked for at once ("Failed to fetch", see https://github.com/protomaps/PMTiles/issues/442).
+  // pmtiles keeps the archive out of that cache on Windows alone; it happens on Linux too.
+  source.chromeWindowsNoCache = true;
+  protocol.add(new PMTiles(source));
+  addProtocol('pmtiles', protocol.tile);
 }
