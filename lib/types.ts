@@ -131,6 +131,101 @@ export interface Resolution {
   readonly confidence: number;
 }
 
+/** `reported`: somebody says that it happened. `claimed`: the doer says so. `denied`, `threatened`: it is not said to have happened. */
+export const INCIDENT_STATUSES = ['reported', 'claimed', 'denied', 'threatened'] as const;
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+
+/** UCDP GED `date_prec`: 1 the day, 2 a range of 2 to 6 days, 3 the week, 4 the month, 5 longer, up to a year. */
+export type DatePrecision = 1 | 2 | 3 | 4 | 5;
+
+/** When something happened: calendar days, inclusive, ISO 8601 (`2024-08-05`), and the words that say so. */
+export interface IncidentDate extends Quote {
+  readonly range: { readonly start: string; readonly end: string };
+  readonly precision: DatePrecision;
+}
+
+export const ACTOR_ROLES = ['attacker', 'target', 'claimant', 'blamed'] as const;
+export type ActorRole = (typeof ACTOR_ROLES)[number];
+
+export interface Actor {
+  /** The words of the text, without proclitics. */
+  readonly name: string;
+  readonly role: ActorRole;
+  readonly span: Span;
+}
+
+/** How many: "several" is low 3, best null, high null; "at least 5" is low 5, best 5, high null. */
+export interface Count {
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  /** The words that say so. */
+  readonly span: Span;
+}
+
+/** One statement of how many were killed and injured, by whoever made it. */
+export interface Toll {
+  readonly killed: Count | null;
+  readonly injured: Count | null;
+  /** Who gives the figure: `مصادر عراقية`; null where the text names nobody. */
+  readonly source: Quote | null;
+}
+
+/** Event extraction's result: one event that the article reports, merged from everything that it says of it. */
+export interface Incident {
+  /** ACLED `event_type`, or `Disaster` or `Accident`, and the sub-event type; null where the words do not tell. */
+  readonly type: string;
+  readonly subType: string | null;
+  /** The words that name the event: `هجوما صاروخيا`. */
+  readonly trigger: Span;
+  /** Index of the resolution whose place it happened at; null where the article gives none. */
+  readonly place: number | null;
+  readonly date: IncidentDate | null;
+  readonly actors: readonly Actor[];
+  /** The toll to go by, best first where sources differ: the first is what the map shows. */
+  readonly tolls: readonly Toll[];
+  readonly weapons: readonly { readonly name: string; readonly span: Span }[];
+  readonly status: IncidentStatus;
+  /** The words that made it claimed, denied or threatened; null where it is plainly reported. */
+  readonly statusSpan: Span | null;
+  /** The sentences that tell of it, in the order of the text; never empty. */
+  readonly evidence: readonly Span[];
+}
+
+/** The contract's out form: one incident. Every span indexes the article's text. */
+export interface MapIncident {
+  readonly id: string;
+  readonly type: string;
+  readonly subType: string | null;
+  /** A short line in the article's own words, cut from the first sentence that tells of it. */
+  readonly headline: string;
+  /** A feature's id; null where the article gives no place. */
+  readonly placeId: string | null;
+  readonly wherePrecision: WherePrecision | null;
+  readonly geoPrecision: GeoPrecision | null;
+  readonly date: {
+    readonly start: string;
+    readonly end: string;
+    readonly precision: DatePrecision;
+    readonly text: string;
+    readonly span: Span;
+  } | null;
+  readonly actors: readonly Actor[];
+  readonly casualties: { readonly killed: Count | null; readonly injured: Count | null };
+  /** Every toll the article states, where it states more than one. */
+  readonly tolls: readonly Toll[];
+  readonly weapons: readonly string[];
+  readonly status: IncidentStatus;
+  readonly evidence: readonly Quote[];
+  /** The words that gave each field. */
+  readonly spans: {
+    readonly trigger: Span;
+    readonly place: Span | null;
+    readonly status: Span | null;
+    readonly weapons: readonly Span[];
+  };
+}
+
 /** The contract's out form: one `mention` of a feature. */
 export interface FeatureMention extends Quote {
   readonly role: Role;
@@ -189,6 +284,6 @@ export interface ArticleMap {
   };
   readonly gazetteer: { readonly version: string; readonly places: number; readonly names: number };
   readonly features: readonly PlaceFeature[];
-  /** Event extraction's results; empty until the stage exists. */
-  readonly incidents: readonly unknown[];
+  /** Event extraction's results, in the order in which the article tells them. */
+  readonly incidents: readonly MapIncident[];
 }
