@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadEngine } from '../lib/api/engine';
-import { extractFeatures, FEATURES, type Feature } from '../lib/recognition/features';
+import { extractFeatures } from '../lib/recognition/extract-features';
+import { FEATURES, type Feature } from '../lib/recognition/features';
 import { readContext } from '../lib/recognition/recognize';
 import { splitSentences } from '../lib/text/sentences';
 import type { Language, Span } from '../lib/types';

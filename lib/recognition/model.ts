@@ -1,5 +1,6 @@
 import type { Language } from '../types';
-import { extractFeatures, FEATURES, type Feature } from './features';
+import { extractFeatures } from './extract-features';
+import { FEATURES, type Feature } from './features';
 import type { Context } from './context';
 
 /** Weights in log-odds, by language and feature. A feature that has none counts nothing. */

@@ -1,0 +1,80 @@
+import { nameContains } from '../gazetteer/relations';
+import { GAP } from '../text/gaps';
+import { WORD } from '../text/lexicon';
+import { CLITIC } from './clitics';
+import { isLocated, ownEvidence, type Context } from './context';
+import { FAMOUS, isKnown } from './fame';
+import type { EmitFeature } from './features';
+import type { NameMatch } from './scan';
+
+/** What rounding may leave where a name is all the evidence for its country. */
+const MIN_SUPPORT = 0.01;
+
+/** What the article as a whole says of a name. */
+export function articleFeatures(context: Context, match: NameMatch, index: number, emit: EmitFeature): void {
+  const { covered, gazetteer, countries, uses, gaps, words } = context;
+  if (covered[index]) emit('covered', 1);
+  if (words.organization[match.first] && words.organization[match.last] && !isLocated(context.tokens, gaps, words, match))
+    emit('organization', 1);
+  if (match.first < 3) emit('textStart', 1);
+  const use = uses.get(match.name);
+  const located = isLocated(context.tokens, gaps, words, match) ? 1 : 0;
+  if (use) {
+    if (use.located > located) emit('locatedElsewhere', 1);
+    if (use.person > 0) emit('personElsewhere', 1);
+    if (use.count > 1) emit('repeated', Math.min(1, Math.log2(use.count) / 3));
+  }
+  neighbourFeatures(context, match, index, emit);
+  const from = gazetteer.postingStart[match.name] ?? 0;
+  const to = Math.min(gazetteer.postingStart[match.name + 1] ?? 0, from + 20);
+  const own = ownEvidence(gazetteer, match.name) * (use?.count ?? 1);
+  const ownCountry = gazetteer.country[gazetteer.postingPlace[from] ?? 0] ?? 0;
+  let support = 0;
+  for (let k = from; k < to; k++) {
+    const country = gazetteer.country[gazetteer.postingPlace[k] ?? 0] ?? 0;
+    support = Math.max(support, (countries[country] ?? 0) - (country === ownCountry ? own : 0));
+  }
+  if (support > MIN_SUPPORT) emit('countrySupport', Math.min(1, Math.log2(1 + support) / 3));
+  else {
+    emit('countryAlone', 1);
+    const ambiguous = ((words.own[match.first] ?? 0) | (words.behind[match.first] ?? 0)) & WORD.AMBIGUOUS;
+    const famous = (gazetteer.fame[gazetteer.postingPlace[from] ?? 0] ?? 0) >= FAMOUS;
+    // An article about a famous place speaks of its country somewhere: `في سيول` alone is "in floods", not in Seoul.
+    if (match.first === match.last && ambiguous && (!located || famous)) emit('ambiguousAlone', 1);
+  }
+}
+
+/** Signals from the names next to this one: `Hit, Iraq`, `Aleppo and Homs`. */
+function neighbourFeatures(context: Context, match: NameMatch, index: number, emit: EmitFeature): void {
+  const { matches, covered, gaps, gazetteer, words } = context;
+  let listed = false;
+  for (let k = index + 1; k < matches.length; k++) {
+    const next = matches[k];
+    if (!next || next.first > match.last + 2) break;
+    if (next.first <= match.last || covered[k]) continue;
+    const gap = gaps[match.last + 1] ?? 0;
+    if (next.first === match.last + 1) {
+      if ((gap === GAP.COMMA || gap === GAP.PARENTHESIS) && nameContains(gazetteer, next.name, match.name)) {
+        emit('containedByNext', 1);
+        break;
+      }
+      if (gap === GAP.COMMA || next.clitics & CLITIC.CONJUNCTION) listed ||= isKnown(gazetteer, next);
+    } else if (((words.own[match.last + 1] ?? 0) & WORD.COMMON) !== 0 || (words.rank[match.last + 1] ?? 0) <= 10)
+      listed ||= isKnown(gazetteer, next);
+  }
+  for (let k = index - 1; k >= 0; k--) {
+    const previous = matches[k];
+    if (!previous || previous.first < match.first - 8) break;
+    if (previous.last >= match.first || covered[k]) continue;
+    if (previous.last < match.first - 2) continue;
+    if (previous.last === match.first - 1) {
+      const gap = gaps[match.first] ?? 0;
+      if ((gap === GAP.COMMA || gap === GAP.PARENTHESIS) && nameContains(gazetteer, match.name, previous.name)) {
+        emit('containsPrevious', 1);
+        break;
+      }
+      if (gap === GAP.COMMA || match.clitics & CLITIC.CONJUNCTION) listed ||= isKnown(gazetteer, previous);
+    } else if ((words.rank[match.first - 1] ?? 0) > 0 && (words.rank[match.first - 1] ?? 0) <= 10) listed ||= isKnown(gazetteer, previous);
+  }
+  if (listed) emit('listed', 1);
+}
