@@ -111,7 +111,7 @@ export interface Mention extends Quote {
   readonly distanceKm: number | null;
   /** What the words beside the name call it: `مدينة X`, "X Province"; null where they call it nothing. */
   readonly headKind: Kind | null;
-  /** Index of the name in the gazetteer: what bears it are the candidates. */
+  /** Index of the name in the gazetteer, what bears it are the candidates; its `unknownName` where nothing does. */
   readonly name: number;
 }
 
@@ -125,7 +125,7 @@ export interface Candidate {
 /** Toponym resolution's result: what a mention means. */
 export interface Resolution {
   readonly mention: Mention;
-  /** Best first; never empty. */
+  /** Best first; empty where the gazetteer has no place of that name. */
   readonly candidates: readonly Candidate[];
   /** Calibrated probability that the first candidate is right, 0 to 1. */
   readonly confidence: number;

@@ -87,6 +87,7 @@ function articleExamples(article: GoldArticle, language: Language, corpus: Corpu
   const wanted = wantedMatches(context.matches, gold);
   const examples: Example[] = [];
   context.matches.forEach((match, i) => {
+    if (match.repeats) return;
     const label = wanted.has(i);
     if (!label && ignored.some((toponym) => overlapOf(match, toponym) > 0)) return;
     // What lies inside a longer match that is wanted is right too, and chosen against only because the longer one is better.

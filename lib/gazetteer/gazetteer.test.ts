@@ -188,7 +188,7 @@ describe('a buffer that is no gazetteer is refused, and the error says why', () 
   test.each([
     ['too short', new ArrayBuffer(3), /wanted at least 16 bytes, got 3/],
     ['another magic', packSections({ magic: 'ABCD', version: 1 }, {}), /wanted magic "IMGZ", got "ABCD"/],
-    ['another version', packSections({ magic: 'IMGZ', version: 99 }, {}), /wanted format version 1, got 99/],
+    ['another version', packSections({ magic: 'IMGZ', version: 99 }, {}), /wanted format version 2, got 99/],
     ['truncated', cut.slice(0, -8), /wanted \d+ bytes, got \d+/],
     ['a section missing', cut, /wanted a section "countryCodes"/],
   ])('%s', (_, buffer, message) => expect(() => Gazetteer.from(buffer)).toThrow(message));

@@ -3,7 +3,7 @@ import { KINDS, type Place } from '../types';
 import { type Format, Sections } from './sections';
 import { StringTable } from './strings';
 
-export const GAZETTEER_FORMAT: Format = { magic: 'IMGZ', version: 1 };
+export const GAZETTEER_FORMAT: Format = { magic: 'IMGZ', version: 2 };
 
 /** No place: in columns that hold place indexes. */
 export const NONE = 0xffffffff;
@@ -30,7 +30,10 @@ export const NAME_SEPARATOR = '\u0000';
 export class Gazetteer {
   readonly version: string;
   readonly placeCount: number;
+  /** Names that are written so: consonant skeletons do not count. */
   readonly nameCount: number;
+  /** The index that stands for names the gazetteer does not have: no place bears it. */
+  readonly unknownName: number;
   readonly names: TokenTable;
   /** Nationalities: value less one is a country's index into `countryCodes`. */
   readonly demonyms: TokenTable;
@@ -86,7 +89,8 @@ export class Gazetteer {
     this.ids = new StringTable(sections.uint32('ids.starts'), sections.bytes('ids.bytes'));
     this.labels = new StringTable(sections.uint32('labels.starts'), sections.bytes('labels.bytes'));
     this.placeCount = this.kind.length;
-    this.nameCount = this.postingStart.length - 1;
+    this.nameCount = sections.uint32('nameCount')[0] ?? 0;
+    this.unknownName = this.postingStart.length - 1;
   }
 
   /** Reads an index in place: the buffer is kept, not copied. Throws an Error that says what was got and wanted. */
@@ -97,6 +101,11 @@ export class Gazetteer {
   /** The country itself, by its index into `countryCodes`, or NONE. */
   countryPlace(code: number): number {
     return this.countryPlaces[code] ?? NONE;
+  }
+
+  /** The most famous place of a name, or NONE. */
+  topPlace(name: number): number {
+    return this.postingPlace[this.postingStart[name] ?? this.postingPlace.length] ?? NONE;
   }
 
   /** Indexes into `countryCodes` of the countries that share a land border with one. */

@@ -11,3 +11,5 @@ export const ARABIC = 8;
 export const DERIVED = 16;
 /** An administrative name without its generic noun: Anbar for Anbar Governorate. */
 export const BARE = 32;
+/** A consonant skeleton of its Latin name (`skeleton.ts`), by which a text in Arabic may have heard it. */
+export const SKELETON = 64;

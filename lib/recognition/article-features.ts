@@ -28,7 +28,8 @@ export function articleFeatures(context: Context, match: NameMatch, index: numbe
   const from = gazetteer.postingStart[match.name] ?? 0;
   const to = Math.min(gazetteer.postingStart[match.name + 1] ?? 0, from + 20);
   const own = ownEvidence(gazetteer, match.name) * (use?.count ?? 1);
-  const ownCountry = gazetteer.country[gazetteer.postingPlace[from] ?? 0] ?? 0;
+  const top = gazetteer.topPlace(match.name);
+  const ownCountry = gazetteer.country[top] ?? 0;
   let support = 0;
   for (let k = from; k < to; k++) {
     const country = gazetteer.country[gazetteer.postingPlace[k] ?? 0] ?? 0;
@@ -38,7 +39,7 @@ export function articleFeatures(context: Context, match: NameMatch, index: numbe
   else {
     emit('countryAlone', 1);
     const ambiguous = ((words.own[match.first] ?? 0) | (words.behind[match.first] ?? 0)) & WORD.AMBIGUOUS;
-    const famous = (gazetteer.fame[gazetteer.postingPlace[from] ?? 0] ?? 0) >= FAMOUS;
+    const famous = (gazetteer.fame[top] ?? 0) >= FAMOUS;
     // An article about a famous place speaks of its country somewhere: `في سيول` alone is "in floods", not in Seoul.
     if (match.first === match.last && ambiguous && (!located || famous)) emit('ambiguousAlone', 1);
   }

@@ -64,7 +64,7 @@ export function createContext(
     titleCase,
     lowerCase: lowerCaseWords(tokens),
     covered,
-    uses: nameUses(tokens, gaps, words, matches, covered),
+    uses: nameUses(tokens, gaps, words, matches, covered, gazetteer),
     countries: countryEvidence(words, matches, covered, gazetteer),
   };
 }
@@ -178,10 +178,11 @@ function nameUses(
   words: Words,
   matches: readonly NameMatch[],
   covered: Uint8Array,
+  gazetteer: Gazetteer,
 ): Map<number, NameUse> {
   const uses = new Map<number, NameUse>();
   matches.forEach((match, i) => {
-    if (covered[i]) return;
+    if (covered[i] || match.name === gazetteer.unknownName) return;
     let use = uses.get(match.name);
     if (!use) uses.set(match.name, (use = { count: 0, located: 0, person: 0 }));
     use.count++;
@@ -205,7 +206,7 @@ function countryEvidence(words: Words, matches: readonly NameMatch[], covered: U
   };
   matches.forEach((match, i) => {
     if (covered[i]) return;
-    const top = gazetteer.postingPlace[gazetteer.postingStart[match.name] ?? 0] ?? 0;
+    const top = gazetteer.topPlace(match.name);
     const weight = ownEvidence(gazetteer, match.name);
     if (weight > 0) add(gazetteer.country[top] ?? 0, weight);
   });
@@ -218,7 +219,7 @@ function countryEvidence(words: Words, matches: readonly NameMatch[], covered: U
 
 /** What one use of a name says about its most famous bearer's country: a country's name counts 1, a capital's less, others nothing. */
 export function ownEvidence(gazetteer: Gazetteer, name: number): number {
-  const top = gazetteer.postingPlace[gazetteer.postingStart[name] ?? 0] ?? 0;
+  const top = gazetteer.topPlace(name);
   const country = gazetteer.country[top] ?? 0;
   if (country === 0) return 0;
   if (gazetteer.countryPlace(country) === top) return 1;

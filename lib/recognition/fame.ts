@@ -8,5 +8,5 @@ export const FAMOUS = 160;
 
 /** Whether many readers know the most famous place of a match's name. */
 export function isKnown(gazetteer: Gazetteer, match: NameMatch): boolean {
-  return (gazetteer.fame[gazetteer.postingPlace[gazetteer.postingStart[match.name] ?? 0] ?? 0] ?? 0) >= KNOWN_FAME;
+  return (gazetteer.fame[gazetteer.topPlace(match.name)] ?? 0) >= KNOWN_FAME;
 }

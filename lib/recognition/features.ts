@@ -26,6 +26,15 @@ export const FEATURES = [
   'shortWord',
   'fourLetters',
   'shortUnknown',
+  // a name that no source writes so
+  'unknown',
+  'skeleton',
+  'unknownHead',
+  'unknownAfterHead',
+  'unknownSite',
+  'unknownPlaced',
+  'unknownArticle',
+  'unknownFeminine',
   // what the word lists say of it
   'common',
   'ambiguousWord',

@@ -7,6 +7,7 @@ import { CLITIC, offsetBehind, PREPOSITION } from './clitics';
 import type { Context } from './context';
 import { probability } from './model';
 import type { NameMatch } from './scan';
+import { isWritten } from './unknown-features';
 
 /**
  * A chosen match as a mention: with its head noun, and with the words beside it that pick out a part of the place or
@@ -104,6 +105,8 @@ function headOf(context: Context, match: NameMatch, taken: Uint8Array): Head | n
 function kindAt({ words, gazetteer }: Context, token: number, match: NameMatch): Kind | null {
   const kind = KINDS[words.headKind[token] ?? -1];
   if (!kind) return null;
+  // Of a name that no source writes the head noun is all there is to know.
+  if (!isWritten(gazetteer, match.name)) return kind;
   const to = gazetteer.postingStart[match.name + 1] ?? 0;
   for (let k = gazetteer.postingStart[match.name] ?? 0; k < to; k++) {
     const place = KINDS[gazetteer.kind[gazetteer.postingPlace[k] ?? 0] ?? -1];

@@ -1,10 +1,12 @@
 import { ABBREVIATION, BARE, DERIVED, PRIMARY } from '../gazetteer/name-flags';
+import { NONE } from '../gazetteer/gazetteer';
 import { isCapital } from '../gazetteer/relations';
 import { WORD } from '../text/lexicon';
 import { ARABIC, UPPER } from '../text/tokenize';
 import { KINDS } from '../types';
 import { CLITIC, PREPOSITION } from './clitics';
 import { isLocated, type Context } from './context';
+import { isWritten } from './unknown-features';
 import { FAMOUS, KNOWN_FAME, SMALL_FAME } from './fame';
 import type { EmitFeature } from './features';
 import type { NameMatch } from './scan';
@@ -14,6 +16,7 @@ const SITE_KINDS = new Set(['airport', 'airbase', 'base', 'camp', 'port', 'cross
 
 /** What the gazetteer says of a name. */
 export function gazetteerFeatures({ gazetteer }: Context, match: NameMatch, emit: EmitFeature): void {
+  if (!isWritten(gazetteer, match.name)) return;
   const from = gazetteer.postingStart[match.name] ?? 0;
   const to = gazetteer.postingStart[match.name + 1] ?? 0;
   const top = gazetteer.postingPlace[from] ?? 0;
@@ -43,9 +46,8 @@ export function gazetteerFeatures({ gazetteer }: Context, match: NameMatch, emit
 export function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match: NameMatch, emit: EmitFeature): void {
   const { first, last } = match;
   const flags = tokens.flags[first] ?? 0;
-  const posting = gazetteer.postingStart[match.name] ?? 0;
-  const top = gazetteer.postingPlace[posting] ?? 0;
-  const topFlags = gazetteer.postingFlags[posting] ?? 0;
+  const top = gazetteer.topPlace(match.name);
+  const topFlags = gazetteer.postingFlags[gazetteer.postingStart[match.name] ?? NONE] ?? 0;
   if (topFlags & ABBREVIATION && (flags & UPPER || (match.end - match.start > 1 && last > first))) emit('abbreviationUpper', 1);
   if (last > first) emit(last - first === 1 ? 'twoTokens' : 'moreTokens', 1);
   else {

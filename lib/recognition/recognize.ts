@@ -9,6 +9,7 @@ import { scoreMatch, type RecognitionModel } from './model';
 import { extractRoleFeatures, type RoleFeature } from './roles';
 import { scan, type NameMatch } from './scan';
 import { selectMatches } from './select';
+import { findUnknownNames } from './unknown-names';
 
 /** What recognition knows before it reads an article. */
 export interface RecognitionKnowledge {
@@ -38,6 +39,9 @@ export function recognize(text: string, sentences: readonly Span[], language: La
   const context = readContext(text, sentences, knowledge);
   const weights = knowledge.model[language];
   const scores = context.matches.map((match, i) => (isHeadOfNext(context, match) ? -Infinity : scoreMatch(context, i, weights)));
+  context.matches.forEach(({ repeats }, i) => {
+    if (repeats) scores[i] = scores[context.matches.indexOf(repeats)] ?? -Infinity;
+  });
   const chosen = selectMatches(context.matches, scores, 0);
   const taken = takenTokens(context.matches, chosen, context.tokens.count);
   const mentions: Mention[] = [];
@@ -67,8 +71,11 @@ export function readContext(
     sentences.map((sentence) => sentence.start),
   );
   const cased = usesCapitals(tokens);
-  const { names, words } = scan(tokens, gaps, knowledge.gazetteer, knowledge.lexicon, cased);
-  return createContext(tokens, gaps, words, names, knowledge.gazetteer, cased);
+  const { gazetteer } = knowledge;
+  const scanned = scan(tokens, gaps, gazetteer, knowledge.lexicon, cased);
+  const unknown = findUnknownNames(tokens, gaps, gazetteer, scanned, cased);
+  const matches = unknown.length === 0 ? scanned.names : [...scanned.names, ...unknown].sort((a, b) => a.first - b.first);
+  return createContext(tokens, gaps, scanned.words, matches, gazetteer, cased);
 }
 
 function usesCapitals(tokens: Tokens): boolean {

@@ -61,8 +61,8 @@ const LARGE = new Set(['region', 'continent', 'territory']);
 export function extractRoleFeatures(context: Context, match: NameMatch, previous: Role | null, emit: Emit): void {
   const { tokens, gaps, words, gazetteer } = context;
   emit('bias', 1);
-  const top = gazetteer.postingPlace[gazetteer.postingStart[match.name] ?? 0] ?? 0;
-  const kind = KINDS[gazetteer.kind[top] ?? 0] ?? 'village';
+  const top = gazetteer.topPlace(match.name);
+  const kind = KINDS[gazetteer.kind[top] ?? -1] ?? 'village';
   if (kind === 'country') emit('country', 1);
   else if (isCapital(gazetteer, top)) emit('capital', 1);
   else if (LARGE.has(kind)) emit('large', 1);

@@ -18,6 +18,8 @@ export interface NameMatch {
   readonly name: number;
   /** CLITIC bits taken off the first token. */
   readonly clitics: number;
+  /** The match that gave an unknown name away, where this one only repeats it; it stands and falls with that one. */
+  readonly repeats: NameMatch | null;
 }
 
 /** What the word lists say of each token, in columns. */
@@ -93,7 +95,7 @@ export function scan(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, lex
         if (cased && !mayEndName(tokens, last)) return;
         const start = readings.start[r] ?? 0;
         if (clitics !== 0 && last === i && (tokens.end[i] ?? 0) - start < MIN_LETTERS_BEHIND_CLITIC) return;
-        names.push({ first: i, last, start, end: tokens.end[last] ?? 0, name: value - 1, clitics });
+        names.push({ first: i, last, start, end: tokens.end[last] ?? 0, name: value - 1, clitics, repeats: null });
       });
     }
   }

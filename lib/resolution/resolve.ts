@@ -1,4 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
+import { isSkeleton } from '../gazetteer/lookup';
 import type { Recognition } from '../recognition/recognize';
 import type { NameMatch } from '../recognition/scan';
 import { calibrate, type CalibrationWeights } from './calibrate';
@@ -44,10 +45,7 @@ const MAX_SCORED = 255;
 export function resolve(recognition: Recognition, gazetteer: Gazetteer, model: ResolutionModel): Resolution[] {
   const resolutions: Resolution[] = [];
   for (const { group, candidates } of rankGroups(recognition, gazetteer, model)) {
-    const best = candidates[0];
-    if (!best) continue;
-    const share = shareOfBest(candidates, model.temperature);
-    const confidence = calibrate(gazetteer, best.place, share, candidates.length, model.calibration);
+    const confidence = confidenceOf(gazetteer, group.name, candidates, model);
     const kept = candidates.slice(0, MAX_CANDIDATES).map((candidate) => toCandidate(gazetteer, candidate));
     for (const index of group.mentions) {
       const mention = recognition.mentions[index];
@@ -55,6 +53,18 @@ export function resolve(recognition: Recognition, gazetteer: Gazetteer, model: R
     }
   }
   return resolutions.filter((resolution) => resolution !== undefined);
+}
+
+/** Of two towns of one country whose consonants are the same the text may mean either: 78 % of skeletons are one town's alone. */
+const SKELETON_TRUST = 0.78;
+
+/** The calibrated probability that the first candidate is right; 0 where there is none. */
+function confidenceOf(gazetteer: Gazetteer, name: number, candidates: readonly ScoredCandidate[], model: ResolutionModel): number {
+  const best = candidates[0];
+  if (!best) return 0;
+  const share = shareOfBest(candidates, model.temperature);
+  const confidence = calibrate(gazetteer, best.place, share, candidates.length, model.calibration);
+  return isSkeleton(gazetteer, name) ? confidence * SKELETON_TRUST : confidence;
 }
 
 /** A group of mentions with its candidates, best first. */
@@ -112,7 +122,10 @@ function scoreCandidates(
   const from = gazetteer.postingStart[group.name] ?? 0;
   const to = Math.min(gazetteer.postingStart[group.name + 1] ?? 0, from + MAX_SCORED);
   const scored: ScoredCandidate[] = [];
+  const skeleton = isSkeleton(gazetteer, group.name);
   for (let posting = from; posting < to; posting++) {
+    // Consonants alone say nothing beyond the countries that the article speaks of.
+    if (skeleton && evidence.country(gazetteer.country[gazetteer.postingPlace[posting] ?? 0] ?? 0) === 0) continue;
     let score = 0;
     const signals: Signal[] = [];
     extractCandidateFeatures(gazetteer, group, posting, evidence, saidInFull, (feature, value, detail) => {

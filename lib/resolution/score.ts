@@ -83,7 +83,7 @@ function neighbourNames(gazetteer: Gazetteer, group: Group, place: number, emit:
 /** A journey between two places speaks against either lying in the other; the other's most famous bearer stands for it. */
 function journeys(gazetteer: Gazetteer, group: Group, place: number, emit: Emit): void {
   for (const name of group.apart) {
-    const other = gazetteer.postingPlace[gazetteer.postingStart[name] ?? 0] ?? 0;
+    const other = gazetteer.topPlace(name);
     if (contains(gazetteer, place, other) || contains(gazetteer, other, place)) return emit('journey', 1, other);
   }
 }

@@ -28,11 +28,17 @@ export const WORD = {
   STATE: 1 << 20,
   NEAR: 1 << 21,
   HONORIFIC: 1 << 22,
+  /** A head noun in the dual or plural: it heads a list of names. */
+  HEAD_MANY: 1 << 23,
+  /** Begins names, and is none without the next word. */
+  NAME_BUILDER: 1 << 24,
 } as const;
 
 /** A language's word lists as its data files have them. */
 export interface LexiconSource {
-  readonly headNouns: { readonly heads: readonly { readonly word: string; readonly kind: string; readonly side?: string }[] };
+  readonly headNouns: {
+    readonly heads: readonly { readonly word: string; readonly kind: string; readonly side?: string; readonly many?: boolean }[];
+  };
   readonly directions: { readonly directions: Readonly<Record<string, readonly string[]>> };
   readonly locatives: { readonly words: readonly { readonly word: string; readonly strength: string }[] };
   readonly near: { readonly words: readonly string[] };
@@ -50,6 +56,7 @@ export interface LexiconSource {
   readonly weekdays: { readonly words: readonly string[] };
   readonly commonWords: { readonly words: readonly string[]; readonly ambiguous: readonly string[] };
   readonly demonyms: { readonly words: readonly string[] };
+  readonly nameBuilders?: { readonly words: readonly string[] };
   readonly abbreviations: {
     readonly states?: readonly { readonly abbr: readonly string[]; readonly admin1: string }[];
     readonly noBreakAfter: readonly string[];
@@ -102,13 +109,13 @@ function itemsOf(source: LexiconSource): Item[] {
   add(source.commonWords.words, WORD.COMMON);
   add(source.commonWords.ambiguous, WORD.AMBIGUOUS);
   for (const { word, strength } of source.locatives.words) add([word], strength === 'strong' ? WORD.LOCATIVE : WORD.WEAK_LOCATIVE);
-  for (const { word, kind, side } of source.headNouns.heads) {
+  for (const { word, kind, side, many } of source.headNouns.heads) {
     const index = KINDS.indexOf(kind as Kind);
     if (index < 0) throw new Error(`lexicon: head noun "${word}" has kind "${kind}", wanted one of ${KINDS.join(', ')}`);
     items.push({
       phrase: word,
       kind: index,
-      classes: side === 'after' ? WORD.HEAD_AFTER : side === 'of' ? WORD.HEAD_OF : WORD.HEAD_BEFORE,
+      classes: (side === 'after' ? WORD.HEAD_AFTER : side === 'of' ? WORD.HEAD_OF : WORD.HEAD_BEFORE) | (many ? WORD.HEAD_MANY : 0),
     });
   }
   for (const [direction, phrases] of Object.entries(source.directions.directions)) {
@@ -133,6 +140,7 @@ function itemsOf(source: LexiconSource): Item[] {
   add(source.months.words, WORD.MONTH);
   add(source.weekdays.words, WORD.WEEKDAY);
   add(source.demonyms.words, WORD.ADJECTIVE);
+  add(source.nameBuilders?.words ?? [], WORD.NAME_BUILDER);
   for (const state of source.abbreviations.states ?? []) add(state.abbr, WORD.STATE);
   return items;
 }

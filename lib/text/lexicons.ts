@@ -8,6 +8,7 @@ import arGivenNames from '../../data/lexicon/ar/given-names.json';
 import arHeadNouns from '../../data/lexicon/ar/head-nouns.json';
 import arLocatives from '../../data/lexicon/ar/locatives.json';
 import arMonths from '../../data/lexicon/ar/months.json';
+import arNameBuilders from '../../data/lexicon/ar/name-builders.json';
 import arNear from '../../data/lexicon/ar/near.json';
 import arOrganizations from '../../data/lexicon/ar/organizations.json';
 import arTitles from '../../data/lexicon/ar/titles.json';
@@ -43,6 +44,7 @@ export function compileLexicons(frequency: Readonly<Record<Language, readonly st
       headNouns: arHeadNouns,
       locatives: arLocatives,
       months: arMonths,
+      nameBuilders: arNameBuilders,
       near: arNear,
       organizations: arOrganizations,
       titles: arTitles,

@@ -1,5 +1,7 @@
 import { FEATURE_CODES, type FeatureCode } from '../../lib/gazetteer/feature-codes';
 import { NAME_SEPARATOR, NONE } from '../../lib/gazetteer/gazetteer';
+import { ARABIC, SKELETON } from '../../lib/gazetteer/name-flags';
+import { latinSkeletons } from '../../lib/gazetteer/skeleton';
 import { KINDS, type Kind } from '../../lib/types';
 import { grown, PairTable, StringStore } from './growing';
 import { NameIndex } from './name-index';
@@ -25,6 +27,7 @@ export interface PlaceDraft {
   readonly flags: number;
 }
 
+const POPULATED: ReadonlySet<Kind> = new Set<Kind>(['city', 'town', 'village']);
 /** Room for places at first. */
 const FIRST = 1 << 18;
 
@@ -79,7 +82,7 @@ export class IndexBuilder {
     this.admin1[index] = draft.admin1;
     this.admin2[index] = draft.admin2;
     this.flags[index] = draft.flags;
-    this.names.addAll(draft.names, index);
+    this.names.addAll([...draft.names, ...skeletonsOf(draft)], index);
     return index;
   }
 
@@ -145,6 +148,12 @@ export class IndexBuilder {
     this.admin2 = grown(this.admin2, length);
     this.flags = grown(this.flags, length);
   }
+}
+
+/** Populated places that no source names in Arabic are found by the consonants of their main name. */
+function skeletonsOf({ kind, en, names }: PlaceDraft): Name[] {
+  if (!POPULATED.has(kind) || names.some((name) => name.flags & ARABIC)) return [];
+  return latinSkeletons(en).map((text) => ({ text, flags: SKELETON }));
 }
 
 /** 98182 of `geonames:98182`; null for other ids. */

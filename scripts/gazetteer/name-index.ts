@@ -1,4 +1,5 @@
 import { sequenceHashes } from '../../lib/gazetteer/lookup';
+import { SKELETON } from '../../lib/gazetteer/name-flags';
 import { TokenTable } from '../../lib/text/token-table';
 import { tokenize } from '../../lib/text/tokenize';
 import { grown, PairTable } from './growing';
@@ -11,6 +12,14 @@ const MAX_TOKENS = 10;
 const END = -1;
 /** Room for names at first. */
 const FIRST = 1 << 19;
+
+export interface PackedNames {
+  readonly table: TokenTable;
+  readonly nameCount: number;
+  readonly postingStart: Uint32Array;
+  readonly postingPlace: Uint32Array;
+  readonly postingFlags: Uint8Array;
+}
 
 /** Collects names' token hashes with the places that bear them, and packs them into a token table and postings. */
 export class NameIndex {
@@ -27,6 +36,8 @@ export class NameIndex {
   private places = new Uint32Array(FIRST);
   private flags = new Uint8Array(FIRST);
   private count = 0;
+  /** Names that are written so, not skeletons. */
+  private written = 0;
   /** The last place added to: a list's postings are in the places' order as long as none comes back. */
   private lastPlace = 0;
   private inOrder = true;
@@ -63,6 +74,7 @@ export class NameIndex {
     if (number < 0) {
       number = this.numbers.size;
       this.numbers.set(h1, h2, number);
+      if (!(flags & SKELETON)) this.written++;
       this.latest = grown(this.latest, number + 1);
       this.hash1 = grown(this.hash1, number + 1);
       this.hash2 = grown(this.hash2, number + 1);
@@ -86,7 +98,7 @@ export class NameIndex {
   }
 
   /** The token table of all names, and their postings, most famous place first. */
-  pack(fame: Uint8Array): { table: TokenTable; postingStart: Uint32Array; postingPlace: Uint32Array; postingFlags: Uint8Array } {
+  pack(fame: Uint8Array): PackedNames {
     const table = TokenTable.withCapacity(this.numbers.size + this.prefixes.size);
     for (let i = 0; i < this.prefixes.size; i++) table.set(this.prefix1[i] ?? 0, this.prefix2[i] ?? 0, null);
     const postingStart = new Uint32Array(this.numbers.size + 1);
@@ -105,7 +117,13 @@ export class NameIndex {
       }
       postingStart[number + 1] = count;
     }
-    return { table, postingStart, postingPlace: postingPlace.slice(0, count), postingFlags: postingFlags.slice(0, count) };
+    return {
+      table,
+      nameCount: this.written,
+      postingStart,
+      postingPlace: postingPlace.slice(0, count),
+      postingFlags: postingFlags.slice(0, count),
+    };
   }
 }
 

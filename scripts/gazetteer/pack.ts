@@ -16,7 +16,7 @@ export function packGazetteer(
   sources: readonly string[],
 ): ArrayBuffer {
   const demonyms = packDemonyms(countries, builder).columns;
-  const { table, postingStart, postingPlace, postingFlags } = builder.names.pack(builder.fame);
+  const { table, nameCount, postingStart, postingPlace, postingFlags } = builder.names.pack(builder.fame);
   const { ids, labels } = builder.packStrings();
   const count = builder.size;
   const neighbours = packNeighbours(builder, countries);
@@ -38,6 +38,7 @@ export function packGazetteer(
     countryPlaces: Uint32Array.from(builder.countryCodes, (code) => (code === '' ? NONE : builder.indexOf(`iso:${code}`))),
     neighbourStart: neighbours.start,
     neighbourCountry: neighbours.country,
+    nameCount: Uint32Array.of(nameCount),
     postingStart,
     postingPlace,
     postingFlags,
