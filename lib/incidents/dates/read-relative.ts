@@ -1,0 +1,156 @@
+import type { TimeUnit } from './date-expression';
+import type { Point, Read } from './point';
+import { readPart, readShiftedUnit } from './read-month';
+import { GAP, type Reading } from './reading';
+
+/** "a few", `بضعة`, or a bare plural: at least and at most so many. */
+const FEW = { low: 2, high: 6 };
+const MAX_COUNT = 400;
+
+/** So many of a unit: "three days", `يومين`, "a few weeks". */
+export interface Amount {
+  readonly unit: TimeUnit;
+  readonly low: number;
+  readonly high: number;
+  /** `الأيام الثلاثة`: the definite form, which only "the past three days" has. */
+  readonly definite: boolean;
+  /** "about", "more than" stands before. */
+  readonly about: boolean;
+  /** A number or a dual says how many. */
+  readonly counted: boolean;
+  readonly next: number;
+}
+
+/** Words that count from publication or from the event told before. */
+export function readRelative(r: Reading, i: number): Read | null {
+  return readPast(r, i) ?? readCountedFrom(r, i) ?? readNarrativeDay(r, i) ?? readShifted(r, i) ?? readWeekend(r, i);
+}
+
+/** "the past three days", `الأيام الثلاثة الماضية`, `الـ24 ساعة الماضية`, "recent weeks". */
+function readPast(r: Reading, i: number): Read | null {
+  const past = (unit: TimeUnit, high: number, next: number): Read => ({
+    point: { form: 'past', unit, high },
+    start: r.start(i),
+    next,
+  });
+  if (r.vocabulary.language === 'en') {
+    const recent = r.is(i, 'recent');
+    if (!recent && r.meaning(i)?.shift !== -1) return null;
+    const amount = r.joined(r.behind(i)) ? readAmount(r, r.behind(i)) : null;
+    if (!amount || (!recent && !amount.counted) || (!amount.counted && amount.unit === 'hour' && amount.low === 1)) return null;
+    return past(amount.unit, amount.high, amount.next);
+  }
+  const amount = readAmount(r, i);
+  if (!amount || !r.joined(amount.next)) return null;
+  const word = r.meaning(amount.next);
+  if (word?.shift !== -1 && !word?.marks.has('recent')) return null;
+  // `الأسبوع الماضي` is the calendar's week, not the past seven days.
+  if (!amount.counted && amount.high === 1) return null;
+  return past(amount.unit, amount.high, r.behind(amount.next));
+}
+
+/** "two weeks ago", "three days later", `قبل يومين`, `بعد ثلاثة أيام`, `بعد ذلك بيومين`. */
+function readCountedFrom(r: Reading, i: number): Read | null {
+  if (r.vocabulary.language === 'en') {
+    const amount = readAmount(r, i);
+    if (!amount || !r.joined(amount.next)) return null;
+    const next = r.behind(amount.next);
+    const { unit, low, high } = amount;
+    if (r.is(amount.next, 'ago')) return { point: { form: 'ago', unit, low, high }, start: r.start(i), next };
+    if (!amount.counted && high > 1 && !r.is(i, 'few')) return null;
+    if (r.is(amount.next, 'later')) return { point: { form: 'narrative', unit, low, high }, start: r.start(i), next };
+    if (r.is(amount.next, 'earlier')) return { point: { form: 'narrative', unit, low: -high, high: -low }, start: r.start(i), next };
+    return null;
+  }
+  const start = r.start(i);
+  const amount = r.joined(r.behind(i)) ? readAmount(r, r.behind(i)) : null;
+  if (!amount || amount.definite) return null;
+  const { unit, low, high, next } = amount;
+  if (r.is(i, 'laterBy')) return { point: { form: 'narrative', unit, low, high }, start, next };
+  if (r.is(i, 'earlierBy')) return { point: { form: 'narrative', unit, low: -high, high: -low }, start, next };
+  if (r.is(i, 'later')) return { point: { form: 'narrative', unit, low, high }, start, next };
+  return r.is(i, 'ago') ? { point: { form: 'ago', unit, low, high }, start, next } : null;
+}
+
+/** "three days", `ثلاثة أيام`, `أحد عشر يوما`, `يومين`, `نحو عشرة أشهر`. */
+export function readAmount(r: Reading, i: number): Amount | null {
+  if (r.is(i, 'about') && r.joined(r.behind(i))) {
+    const amount = readAmount(r, r.behind(i));
+    return amount && { ...amount, about: true };
+  }
+  const count = readCount(r, i);
+  const at = count ? count.next : i;
+  const head = r.meaning(at);
+  if (!head?.unit || (count && !r.joined(at) && r.gap(at) !== GAP.HYPHEN)) return null;
+  // `الأيام الثلاثة`, `الأيام القليلة`, `يوم واحد`: Arabic has the number behind as well.
+  const behind = r.vocabulary.language === 'ar' && !count && r.joined(r.behind(at)) ? readCount(r, r.behind(at)) : null;
+  const next = behind ? behind.next : r.behind(at);
+  const given = count ?? behind;
+  const own = head.amount === 2 ? { low: 2, high: 2 } : head.amount === 1 ? { low: 1, high: 1 } : FEW;
+  const { low, high } = given ?? own;
+  if (high > MAX_COUNT) return null;
+  if (behind && r.is(behind.next, 'counted') && r.joined(behind.next)) return null;
+  // A fortnight is two weeks, and "two fortnights" nobody writes.
+  const counted = given !== null || head.amount === 2;
+  return { unit: head.unit, low, high, definite: head.definite ?? false, about: false, counted, next };
+}
+
+function readCount(r: Reading, i: number): { readonly low: number; readonly high: number; readonly next: number } | null {
+  const digits = r.digits(i);
+  if (digits) return digits.ending === '' && digits.value > 0 ? { low: digits.value, high: digits.value, next: i + 1 } : null;
+  const count = r.meaning(i)?.count;
+  const next = r.behind(i);
+  if (count !== undefined) {
+    // "a few days"; "twenty-five days".
+    const rest = r.joined(next) || r.gap(next) === GAP.HYPHEN ? r.meaning(next)?.count : undefined;
+    if (count >= 20 && rest !== undefined && rest < 10) return { low: count + rest, high: count + rest, next: r.behind(next) };
+    return { low: count, high: count, next };
+  }
+  return r.is(i, 'few') ? { ...FEW, next } : null;
+}
+
+/** "the following day", "the same day", `اليوم التالي`, `نفس اليوم`. */
+function readNarrativeDay(r: Reading, i: number): Read | null {
+  const next = r.behind(i);
+  if (!r.joined(next)) return null;
+  const first = r.meaning(i);
+  const second = r.meaning(next);
+  const arabic = r.vocabulary.language === 'ar';
+  const noun = first?.unit !== undefined ? first : second;
+  const which = noun === first ? second : first;
+  const isDay = noun?.unit !== undefined || noun?.offset === 0;
+  if (!noun || !isDay || noun.amount === null || noun.amount === 2 || noun.unit === 'hour') return null;
+  // English "next day" counts from the event, "next week" from publication.
+  const shift = which?.narrative ?? (!arabic && which === first && noun.unit === 'day' && which?.shift === 1 ? 1 : undefined);
+  if (shift === undefined || (!arabic && (which !== first || noun.offset === 0))) return null;
+  if (arabic && noun.unit !== undefined && !noun.definite) return null;
+  const unit = noun.unit ?? 'day';
+  return { point: { form: 'narrative', unit, low: shift, high: shift }, start: r.start(i), next: r.behind(next) };
+}
+
+/** "last week", "earlier this month", "late last year", `مطلع الشهر الجاري`, `وقت سابق هذا الأسبوع`. */
+function readShifted(r: Reading, i: number): Read | null {
+  const open = r.is(i, 'earlier') ? 'earlier' : r.is(i, 'later') ? 'later' : null;
+  const part = open ? null : readPart(r, i);
+  const at = open && r.joined(r.behind(i)) ? r.behind(i) : (part?.next ?? i);
+  const shifted = readShiftedUnit(r, at, null);
+  if (!shifted || (open && shifted.shift !== 0) || shifted.unit === 'hour') return null;
+  if (shifted.unit === 'day') return null;
+  const point: Point = { form: 'unit', unit: shifted.unit, shift: shifted.shift, part: part?.part ?? null, open };
+  const arabicOpen = open !== null && r.vocabulary.language === 'ar';
+  return arabicOpen ? null : { point, start: r.start(i), next: shifted.next };
+}
+
+/** "the weekend", "last weekend", `عطلة نهاية الأسبوع`, `نهاية الأسبوع الماضي`. */
+function readWeekend(r: Reading, i: number): Read | null {
+  const english = r.vocabulary.language === 'en';
+  const before = english ? r.meaning(i)?.shift : undefined;
+  const at = before !== undefined && r.joined(r.behind(i)) ? r.behind(i) : i;
+  if (!r.is(at, 'weekend')) return null;
+  const next = r.behind(at);
+  const after = !english && r.joined(next) ? r.meaning(next)?.shift : undefined;
+  const shift = (at === i ? undefined : before) ?? after ?? null;
+  // "a weekend" is any; "the weekend" is this one.
+  if (english && at === i && i > 0 && r.meaning(i - 1)?.count !== undefined) return null;
+  return { point: { form: 'weekend', shift }, start: r.start(i), next: after === undefined ? next : r.behind(next) };
+}
