@@ -31,8 +31,8 @@ export type Point =
   | { readonly form: 'weekday'; readonly weekday: number; readonly shift: Shift | null }
   /** "yesterday" is -1; where a weekday stands beside it, the weekday decides. */
   | { readonly form: 'day'; readonly offset: number; readonly weekday: number | null }
-  /** The night before publication. */
-  | { readonly form: 'night' }
+  /** The night before publication, or the one that began on a weekday. */
+  | { readonly form: 'night'; readonly weekday: number | null }
   | {
       readonly form: 'unit';
       readonly unit: TimeUnit;

@@ -1,6 +1,6 @@
 import { dayNumber, type DayNumber } from './calendar';
 import type { Part, Point, Read, Shift } from './point';
-import { MAX_YEAR, MIN_YEAR, readMonth, readPart, readShiftedUnit, readYearTail, type MonthName } from './read-month';
+import { MAX_YEAR, MIN_YEAR, readMonth, readPart, readShiftedUnit, readYearTail, type MonthName, type YearTail } from './read-month';
 import { GAP, type Reading } from './reading';
 
 /** One or several dates that share a month: "16 and 25 July" are two, "3-5 May" is a range. */
@@ -58,7 +58,7 @@ function readMonthThenDays(r: Reading, i: number, between: boolean): DateList | 
   if (english && !part && r.joined(at)) {
     for (let link: { next: number; range: boolean } | null = { next: at, range: false }; link;) {
       const day = readDay(r, link.next);
-      if (!day || (days.length > 0 && (!endsList(r, day.next) || link.next === at))) break;
+      if (!day || !endsList(r, day.next)) break;
       days.push({ day: day.day, at: link.next, next: day.next });
       range ||= link.range;
       at = day.next;
@@ -72,21 +72,32 @@ function readMonthThenDays(r: Reading, i: number, between: boolean): DateList | 
   return listDates(r, [{ ...first, at: i }, ...days.slice(1)], month, tail, range, tail.next);
 }
 
-function readMonthAlone(
-  r: Reading,
-  i: number,
-  month: MonthName,
-  part: Part | null,
-  tail: ReturnType<typeof readYearTail>,
-): DateList | null {
+function readMonthAlone(r: Reading, i: number, month: MonthName, part: Part | null, tail: YearTail): DateList | null {
   const before = shiftBefore(r, i);
   const sure = tail.year !== null || tail.shift !== null || before !== null || part !== null;
-  if (month.doubt === 1 && !sure && !(r.joined(i) && r.is(i - 1, 'in')) && !r.is(i - 1, 'since')) return null;
+  if (month.doubt === 1 && !sure && !r.follows(i, 'in') && !r.follows(i, 'since') && !followsMonth(r, i)) return null;
   if (month.doubt > 1 && tail.year === null) return null;
   const start = before ? r.start(before.at) : r.start(i);
   const shift = before?.shift ?? tail.shift;
-  const point: Point = { form: 'date', year: tail.year, month: month.month, day: null, weekday: null, hijri: tail.hijri, part, shift };
+  const year = tail.year ?? (shift === null ? (yearOfNext(r, month.next)?.year ?? null) : null);
+  const point: Point = { form: 'date', year, month: month.month, day: null, weekday: null, hijri: tail.hijri, part, shift };
   return { dates: [{ point, start, next: tail.next }], range: false, next: tail.next };
+}
+
+/** "March" behind "between January and" is a month too. */
+function followsMonth(r: Reading, i: number): boolean {
+  const link = r.follows(i, 'and') || r.follows(i, 'to');
+  if (!link && !r.word(i)?.conjunction) return false;
+  const word = r.meaning(r.before(link ? r.before(i) : i));
+  return word?.month !== undefined || word?.hijriMonth !== undefined;
+}
+
+/** The year of a month that is listed with one that has it: "March and April 2022". */
+function yearOfNext(r: Reading, i: number): YearTail | null {
+  const at = r.joined(i) && r.is(i, 'and') ? r.behind(i) : r.joined(i) && r.word(i)?.conjunction ? i : null;
+  const month = at === null || !r.joined(at) ? null : readMonth(r, at);
+  const tail = month && readYearTail(r, month.next, month.hijri);
+  return tail?.year ? tail : null;
 }
 
 /** "last July", "next May": English has the word before the name. */
@@ -133,7 +144,7 @@ function listDates(
   r: Reading,
   days: readonly { readonly day: number; readonly at: number; readonly next: number }[],
   month: MonthName,
-  tail: ReturnType<typeof readYearTail>,
+  tail: YearTail,
   range: boolean,
   next: number,
 ): DateList | null {

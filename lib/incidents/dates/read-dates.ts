@@ -28,6 +28,7 @@ export function readDates(
   const expressions: DateExpression[] = [];
   let year: number | null = null;
   let sentence = 0;
+  let last = 0;
   for (let i = 0; i < tokens.count;) {
     const drafts = readExpressions(reading, i);
     let next = i + 1;
@@ -36,15 +37,27 @@ export function readDates(
       if (isDoubtful(reading, draft)) continue;
       while ((sentences[sentence]?.end ?? Infinity) <= draft.start) sentence++;
       const future = isFuture(reading, draft, sentences[sentence]?.start ?? 0);
-      const end = tokens.end[draft.next - 1] ?? draft.start;
+      // "the week before last March": the word between is the first one's.
+      const start = draft.start < last ? reading.start(draft.first) : draft.start;
+      const end = endOf(text, start, tokens.end[draft.next - 1] ?? start);
       const expression = express(draft, { future, year, weekend: reading.vocabulary.weekend }, published);
-      if (!expression || end <= draft.start) continue;
+      if (!expression || start < last || end <= start) continue;
       year = yearOf(draft, expression) ?? year;
-      expressions.push({ start: draft.start, end, text: text.slice(draft.start, end), ...expression });
+      last = end;
+      expressions.push({ start, end, text: text.slice(start, end), ...expression });
     }
     i = next;
   }
   return expressions;
+}
+
+/** A bracket opened within the quote is closed in it: `الاثنين (5 أغسطس)`. */
+function endOf(text: string, start: number, end: number): number {
+  const quote = text.slice(start, end);
+  if (quote.lastIndexOf('(') <= quote.lastIndexOf(')')) return end;
+  // A space may stand before it, in texts that were cut into words.
+  const close = text.charAt(end) === ' ' ? end + 1 : end;
+  return text.charAt(close) === ')' ? close + 1 : end;
 }
 
 type Expression = Omit<DateExpression, 'start' | 'end' | 'text'>;
@@ -56,7 +69,8 @@ function express(draft: Draft, context: Omit<Reference, 'day'>, published: DayNu
   const { from } = draft;
   if (from.form === 'narrative') {
     const { unit, low, high } = from;
-    const precision = low !== high ? (unit === 'day' ? 2 : 5) : unit === 'week' ? 3 : unit === 'month' ? 4 : unit === 'year' ? 5 : 1;
+    const precision =
+      low !== high ? (unit === 'hour' ? 1 : unit === 'day' ? 2 : 5) : unit === 'week' ? 3 : unit === 'month' ? 4 : unit === 'year' ? 5 : 1;
     return { kind: kindOf(draft), anchor: 'narrative', range: null, precision, direction: null, offset: { unit, low, high } };
   }
   const reference: Reference = { ...context, day: published ?? ANY_DAY };

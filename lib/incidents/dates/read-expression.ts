@@ -29,7 +29,7 @@ export function readExpressions(r: Reading, i: number): readonly Draft[] {
   if (!read) return [];
   const range = readRangeEnd(r, i, read, false);
   if (range) return [range];
-  const until = r.joined(i) && r.is(i - 1, 'until') && read.point.form !== 'ago';
+  const until = r.follows(i, 'until') && read.point.form !== 'ago';
   return [{ from: read.point, to: null, relation: until ? 'until' : 'on', first: i, start: read.start, next: read.next }];
 }
 
@@ -37,16 +37,17 @@ function readSince(r: Reading, i: number): Draft | null {
   if (!r.is(i, 'since')) return null;
   const at = r.behind(i);
   if (!r.joined(at)) return null;
+  const read = readPoint(r, at);
+  if (read) return { from: read.point, to: null, relation: 'since', first: i, start: r.start(i), next: read.next };
   const amount = r.vocabulary.language === 'ar' ? readAmount(r, at) : null;
   if (amount && !amount.definite) {
     const { unit, low, high, next } = amount;
     // `اختطف منذ يومين` is two days ago; a war that goes on `منذ عشرة أشهر` lasts until now.
-    const lasting = amount.about || r.is(i - 1, 'continuing');
+    const lasting = amount.about || r.is(r.before(i), 'continuing');
     const point: Point = { form: 'ago', unit, low, high };
     return { from: point, to: null, relation: lasting ? 'since' : 'on', first: i, start: r.start(i), next };
   }
-  const read = readPoint(r, at);
-  return read && { from: read.point, to: null, relation: 'since', first: i, start: r.start(i), next: read.next };
+  return null;
 }
 
 /** "between 3 and 7 May", "from Monday to Wednesday", `من 3 إلى 7 مايو`. */

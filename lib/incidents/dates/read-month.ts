@@ -43,7 +43,12 @@ function readMonthName(r: Reading, i: number): MonthName | null {
   const next = r.behind(i);
   const gap = r.gap(next);
   const second = r.meaning(next);
-  if ((gap === GAP.SLASH || gap === GAP.PAREN || gap === GAP.HYPHEN) && !hijri && second?.month === month)
+  if (
+    (gap === GAP.SLASH || gap === GAP.PAREN || gap === GAP.HYPHEN || gap === GAP.SPACE) &&
+    !hijri &&
+    second?.month === month &&
+    second !== name
+  )
     return { month, hijri, doubt: 0, next: r.behind(next) };
   let doubt = name.doubt ?? 0;
   // Folded alike: آب is August, أب a father.
@@ -55,11 +60,11 @@ function readMonthName(r: Reading, i: number): MonthName | null {
 export function readYearTail(r: Reading, i: number, hijri: boolean): YearTail {
   const none = { year: null, shift: null, hijri, next: i };
   const gap = r.gap(i);
-  if (gap === GAP.COMMA || gap === GAP.HYPHEN || gap === GAP.SLASH) {
+  if (gap === GAP.COMMA || gap === GAP.HYPHEN || gap === GAP.SLASH || (gap === GAP.PAREN && !closes(r, i))) {
     const year = readYearNumber(r, i, hijri);
     return year ? { ...none, ...year } : none;
   }
-  if (!r.joined(i)) return none;
+  if (!r.joined(i) && !closes(r, i)) return none;
   if (r.is(i, 'sameYear')) return { ...none, year: 'same', next: r.behind(i) };
   const shifted = r.meaning(i)?.shift;
   const english = r.vocabulary.language === 'en';
@@ -69,6 +74,11 @@ export function readYearTail(r: Reading, i: number, hijri: boolean): YearTail {
   if (year) return { ...none, ...year };
   const ago = readShiftedUnit(r, at, 'year');
   return ago ? { ...none, year: { shift: ago.shift }, next: ago.next } : none;
+}
+
+/** Whether nothing but the bracket of a second name stands before token `i`: `كانون الثاني (يناير) 2024`. */
+function closes(r: Reading, i: number): boolean {
+  return r.gap(i) === GAP.PAREN && r.tokens.text.slice(r.tokens.end[i - 1], r.tokens.start[i]).trim() === ')';
 }
 
 /** A year in digits, behind the word for year where there is one. */
@@ -85,6 +95,7 @@ export function readYearNumber(r: Reading, i: number, hijri: boolean): Pick<Year
   const inHijri = digits.value >= MIN_HIJRI_YEAR && digits.value <= MAX_HIJRI_YEAR;
   if ((hijri || isHijri) && !isCommon) return inHijri ? { year: { number: digits.value }, hijri: true, next: end } : null;
   const inCommon = digits.value >= MIN_YEAR && digits.value <= MAX_YEAR;
+  if (end === next && digits.ending === '' && r.joined(next) && r.is(next, 'counted')) return null;
   return inCommon ? { year: { number: digits.value }, hijri: false, next: end } : null;
 }
 

@@ -4,6 +4,11 @@ import { readPart, readYearNumber } from './read-month';
 import { readRelative } from './read-relative';
 import { GAP, type Reading } from './reading';
 
+/** What shows a bare number to be a year. */
+const YEAR_LEADS = ['in', 'since', 'between', 'from', 'until'] as const;
+/** "early in the morning": more tokens for a part of the day nobody writes. */
+const MAX_PARTS_OF_DAY = 6;
+
 /** One point in time at token `i`: a date, a weekday, a year, "yesterday", "last week" …; null where no date begins. */
 export function readPoint(r: Reading, i: number): Read | null {
   if (!r.begins(i)) return null;
@@ -50,7 +55,7 @@ function readDateBeside(r: Reading, i: number): Read | null {
 
 /** "today", "yesterday evening", `فجر اليوم`, `مساء أمس الأحد`, `اليوم الاثنين`. */
 function readDayWord(r: Reading, i: number): Read | null {
-  if (r.is(i, 'nights')) return { point: { form: 'night' }, start: r.start(i), next: r.behind(i) };
+  if (r.is(i, 'nights')) return readNight(r, i);
   const at = skipPartOfDay(r, i);
   const word = r.meaning(at);
   if (word?.offset === undefined) return null;
@@ -59,7 +64,9 @@ function readDayWord(r: Reading, i: number): Read | null {
   // `اليوم التالي` and `اليوم السابع` count days, and do not mean today.
   if (word.offset === 0 && (following?.narrative !== undefined || following?.ordinal !== undefined || following?.shift !== undefined))
     return null;
-  if (word.offset === 0 && r.joined(at) && r.meaning(at - 1)?.narrative !== undefined) return null;
+  // `في اليوم` is "a day": so many cigarettes.
+  if (word.offset === 0 && r.vocabulary.language === 'ar' && r.follows(i, 'in')) return null;
+  if (word.offset === 0 && r.joined(at) && r.meaning(r.before(at))?.narrative !== undefined) return null;
   const beside = r.joined(next) || r.gap(next) === GAP.COMMA ? r.meaning(next) : null;
   const weekday = beside?.weekday !== undefined && (r.word(next)?.strip ?? 0) === 0 ? beside.weekday : null;
   const end = weekday === null ? next : r.behind(next);
@@ -68,6 +75,16 @@ function readDayWord(r: Reading, i: number): Read | null {
     return { point: { ...date.point, weekday }, start: r.start(i), next: date.next };
   const point: Point = { form: 'day', offset: word.offset, weekday };
   return { point, start: r.start(i), next: r.vocabulary.language === 'en' ? skipEveningBehind(r, end) : end };
+}
+
+/** "overnight", "overnight into Monday", "overnight on Sunday", `الليلة الماضية`. */
+function readNight(r: Reading, i: number): Read {
+  const next = r.behind(i);
+  const link = r.joined(next) && (r.is(next, 'to') || r.is(next, 'in')) ? r.behind(next) : next;
+  const weekday = r.joined(link) ? r.meaning(link)?.weekday : undefined;
+  if (r.vocabulary.language !== 'en' || weekday === undefined) return { point: { form: 'night', weekday: null }, start: r.start(i), next };
+  const begins = r.is(next, 'to') ? ((weekday + 5) % 7) + 1 : weekday;
+  return { point: { form: 'night', weekday: begins }, start: r.start(i), next: r.behind(link) };
 }
 
 /** A year that something shows to be one: "in 2006", `عام 2006`, "early 2023", "the 2006 war". */
@@ -85,9 +102,8 @@ function readYear(r: Reading, i: number): Read | null {
     return null;
   const worded = r.meaning(head)?.unit === 'year' || year.next > head + 1 || (r.digits(head)?.ending ?? '') !== '';
   const before = i > 0 && r.joined(i);
-  const led =
-    before && (r.is(i - 1, 'in') || r.is(i - 1, 'since') || r.is(i - 1, 'between') || r.is(i - 1, 'from') || r.is(i - 1, 'until'));
-  const named = before && r.is(i - 1, 'yearNouns') && r.vocabulary.language === 'ar';
+  const led = before && YEAR_LEADS.some((mark) => r.is(r.before(i), mark));
+  const named = r.follows(i, 'yearNouns') && r.vocabulary.language === 'ar';
   const names = r.vocabulary.language === 'en' && r.joined(year.next) && r.is(year.next, 'yearNouns') && !r.is(year.next, 'counted');
   const joins = r.is(i - 1, 'to') || r.is(i - 1, 'and') || (r.digits(i)?.conjunction ?? false) || r.gap(i) === GAP.HYPHEN;
   const ranged = joins && yearStands(r, r.is(i - 1, 'to') || r.is(i - 1, 'and') ? i - 2 : i - 1);
@@ -104,7 +120,7 @@ function yearStands(r: Reading, i: number): boolean {
 /** "early Tuesday", `فجر الثلاثاء`: past the words for a part of the day, where a day follows. */
 function skipPartOfDay(r: Reading, i: number): number {
   let at = i;
-  while (r.is(at, 'partsOfDay') && r.joined(r.behind(at))) {
+  while (at < i + MAX_PARTS_OF_DAY && r.is(at, 'partsOfDay') && r.joined(r.behind(at))) {
     at = r.behind(at);
     if (r.vocabulary.language === 'en' && r.is(at, 'in') && r.tokens.text.startsWith('on', r.tokens.start[at]) && r.joined(at + 1)) at++;
   }

@@ -43,7 +43,7 @@ function readPast(r: Reading, i: number): Read | null {
   const amount = readAmount(r, i);
   if (!amount || !r.joined(amount.next)) return null;
   const word = r.meaning(amount.next);
-  if (word?.shift !== -1 && !word?.marks.has('recent')) return null;
+  if (word?.shift !== -1 && !r.is(amount.next, 'recent')) return null;
   // `الأسبوع الماضي` is the calendar's week, not the past seven days.
   if (!amount.counted && amount.high === 1) return null;
   return past(amount.unit, amount.high, r.behind(amount.next));
@@ -69,17 +69,19 @@ function readCountedFrom(r: Reading, i: number): Read | null {
   if (r.is(i, 'laterBy')) return { point: { form: 'narrative', unit, low, high }, start, next };
   if (r.is(i, 'earlierBy')) return { point: { form: 'narrative', unit, low: -high, high: -low }, start, next };
   if (r.is(i, 'later')) return { point: { form: 'narrative', unit, low, high }, start, next };
-  return r.is(i, 'ago') ? { point: { form: 'ago', unit, low, high }, start, next } : null;
+  if (!r.is(i, 'ago')) return null;
+  // `قبل أيام من الذكرى` counts from the event named, but for `من قبل`, "by".
+  const ofEvent = r.joined(next) && r.is(next, 'of') && !r.is(r.behind(next), 'ago');
+  if (ofEvent) return { point: { form: 'narrative', unit, low: -high, high: -low }, start, next };
+  return { point: { form: 'ago', unit, low, high }, start, next };
 }
 
 /** "three days", `ثلاثة أيام`, `أحد عشر يوما`, `يومين`, `نحو عشرة أشهر`. */
 export function readAmount(r: Reading, i: number): Amount | null {
-  if (r.is(i, 'about') && r.joined(r.behind(i))) {
-    const amount = readAmount(r, r.behind(i));
-    return amount && { ...amount, about: true };
-  }
-  const count = readCount(r, i);
-  const at = count ? count.next : i;
+  const about = r.is(i, 'about') && r.joined(r.behind(i));
+  const first = about ? r.behind(i) : i;
+  const count = readCount(r, first);
+  const at = count ? count.next : first;
   const head = r.meaning(at);
   if (!head?.unit || (count && !r.joined(at) && r.gap(at) !== GAP.HYPHEN)) return null;
   // `الأيام الثلاثة`, `الأيام القليلة`, `يوم واحد`: Arabic has the number behind as well.
@@ -92,7 +94,7 @@ export function readAmount(r: Reading, i: number): Amount | null {
   if (behind && r.is(behind.next, 'counted') && r.joined(behind.next)) return null;
   // A fortnight is two weeks, and "two fortnights" nobody writes.
   const counted = given !== null || head.amount === 2;
-  return { unit: head.unit, low, high, definite: head.definite ?? false, about: false, counted, next };
+  return { unit: head.unit, low, high, definite: head.definite ?? false, about, counted, next };
 }
 
 function readCount(r: Reading, i: number): { readonly low: number; readonly high: number; readonly next: number } | null {
@@ -133,12 +135,23 @@ function readShifted(r: Reading, i: number): Read | null {
   const open = r.is(i, 'earlier') ? 'earlier' : r.is(i, 'later') ? 'later' : null;
   const part = open ? null : readPart(r, i);
   const at = open && r.joined(r.behind(i)) ? r.behind(i) : (part?.next ?? i);
-  const shifted = readShiftedUnit(r, at, null);
+  const shifted = readShiftedUnit(r, at, null) ?? (part ? readThisUnit(r, at) : null);
   if (!shifted || (open && shifted.shift !== 0) || shifted.unit === 'hour') return null;
   if (shifted.unit === 'day') return null;
   const point: Point = { form: 'unit', unit: shifted.unit, shift: shifted.shift, part: part?.part ?? null, open };
   const arabicOpen = open !== null && r.vocabulary.language === 'ar';
   return arabicOpen ? null : { point, start: r.start(i), next: shifted.next };
+}
+
+/** `منذ بداية العام`, "since the start of the year": after a part, the unit alone is this one. */
+function readThisUnit(r: Reading, i: number): ReturnType<typeof readShiftedUnit> {
+  const english = r.vocabulary.language === 'en';
+  const at = english ? i + 1 : i;
+  const noun = r.meaning(at);
+  if (english && (!r.joined(at) || r.tokens.text.slice(r.tokens.start[i], r.tokens.end[i]) !== 'the')) return null;
+  if (noun?.unit === undefined || noun.amount !== 1 || (!english && !noun.definite)) return null;
+  const next = r.behind(at);
+  return r.joined(next) && (r.digits(next) || r.is(next, 'of')) ? null : { unit: noun.unit, shift: 0, next };
 }
 
 /** "the weekend", "last weekend", `عطلة نهاية الأسبوع`, `نهاية الأسبوع الماضي`. */
@@ -151,6 +164,6 @@ function readWeekend(r: Reading, i: number): Read | null {
   const after = !english && r.joined(next) ? r.meaning(next)?.shift : undefined;
   const shift = (at === i ? undefined : before) ?? after ?? null;
   // "a weekend" is any; "the weekend" is this one.
-  if (english && at === i && i > 0 && r.meaning(i - 1)?.count !== undefined) return null;
+  if (english && at === i && i > 0 && r.meaning(r.before(i))?.count !== undefined) return null;
   return { point: { form: 'weekend', shift }, start: r.start(i), next: after === undefined ? next : r.behind(next) };
 }

@@ -2,7 +2,7 @@ import { EXPANDS, foldCode } from '../../text/fold';
 import { join1, join2 } from '../../text/hash';
 import { NO_VALUE, PREFIX } from '../../text/token-table';
 import { CAPITAL, DIGIT, LATIN, type Tokens } from '../../text/tokenize';
-import type { Mark, Meaning, Vocabulary, Word } from './vocabulary';
+import { MARK, type Mark, type Meaning, type Vocabulary, type Word } from './vocabulary';
 
 /** What stands before a token, as far as a date cares. */
 export const GAP = { SPACE: 0, COMMA: 1, HYPHEN: 2, SLASH: 3, PAREN: 4, DOT: 5, BREAK: 6 } as const;
@@ -24,6 +24,8 @@ const MAX_DIGITS = 4;
 export class Reading {
   private readonly values: Int32Array;
   private readonly ends: Int32Array;
+  /** For each token, the first token of the longest word that ends right before it, plus one; 0 where none does. */
+  private readonly starts: Int32Array;
 
   constructor(
     readonly tokens: Tokens,
@@ -31,12 +33,13 @@ export class Reading {
   ) {
     this.values = new Int32Array(tokens.count);
     this.ends = new Int32Array(tokens.count);
+    this.starts = new Int32Array(tokens.count + 1);
     for (let i = 0; i < tokens.count; i++) this.match(i);
   }
 
   /** Whether a date may begin at a token. */
   begins(i: number): boolean {
-    return this.values[i] !== 0 || ((this.tokens.flags[i] ?? 0) & DIGIT) !== 0;
+    return this.values[i] === 0 ? ((this.tokens.flags[i] ?? 0) & DIGIT) !== 0 : (this.word(i)?.meaning.opens ?? false);
   }
 
   word(i: number): Word | null {
@@ -48,12 +51,22 @@ export class Reading {
   }
 
   is(i: number, mark: Mark): boolean {
-    return this.word(i)?.meaning.marks.has(mark) ?? false;
+    return ((this.word(i)?.meaning.marks ?? 0) & MARK[mark]) !== 0;
   }
 
   /** The token behind the word that begins at `i`. */
   behind(i: number): number {
     return this.ends[i] || i + 1;
+  }
+
+  /** The first token of the word that stands right before token `i`, `-1` where there is nothing. */
+  before(i: number): number {
+    return (this.starts[i] || i) - 1;
+  }
+
+  /** Whether the word right before token `i`, with nothing but white space between, has a mark. */
+  follows(i: number, mark: Mark): boolean {
+    return this.joined(i) && this.is(this.before(i), mark);
   }
 
   /** Where the words of token `i` begin, without proclitics. */
@@ -119,7 +132,7 @@ export class Reading {
   /** Whether token `i` follows directly: after white space, or after the full stop of an abbreviation. */
   joined(i: number): boolean {
     const gap = this.gap(i);
-    return gap === GAP.SPACE || (gap === GAP.DOT && this.meaning(i - 1)?.month !== undefined);
+    return gap === GAP.SPACE || (gap === GAP.DOT && this.meaning(i - 1)?.abbreviated === true);
   }
 
   isCapital(i: number): boolean {
@@ -138,6 +151,8 @@ export class Reading {
       if (found !== NO_VALUE && this.isWritten(i, vocabulary.words[found - 1])) {
         this.values[i] = found;
         this.ends[i] = last + 1;
+        // Words are matched from the left: the first to end here is the longest.
+        if (this.starts[last + 1] === 0) this.starts[last + 1] = i + 1;
       }
       if ((value & PREFIX) === 0 || ++last >= tokens.count) return;
       const gap = this.gap(last);

@@ -35,6 +35,8 @@ export interface Reference {
 const SLACK_DAYS = 1;
 /** 29 February comes back within so many years, turns of century included. */
 const MAX_YEARS_BACK = 8;
+/** A weekday beside a date speaks for a year only where the date is within a year of publication. */
+const MAX_DAYS_OFF = 366;
 /** Of two readings of `05/08/2024`, one this near publication is taken for right if the other is not. */
 const NEAR_DAYS = 31;
 
@@ -63,8 +65,10 @@ export function resolvePoint(point: Point, reference: Reference): Resolved | nul
       const found = point.weekday === null ? day + point.offset : nearest(point.weekday, day + point.offset);
       return relative({ start: found, end: found });
     }
-    case 'night':
-      return relative({ start: day - 1, end: day });
+    case 'night': {
+      const start = point.weekday === null ? day - 1 : weekdayNear(point.weekday, null, day - 1, false);
+      return relative({ start, end: start + 1 });
+    }
     case 'unit':
       return resolveUnit(point, day);
     case 'weekend':
@@ -114,18 +118,29 @@ function resolveDate(point: Extract<Point, { form: 'date' }>, { day, future, yea
   }
   const ahead = future || (point.shift ?? 0) > 0;
   const fits = ({ start, end }: DaySpan): boolean => {
-    if (point.weekday !== null && weekdayOf(start) !== point.weekday) return false;
     if (ahead) return point.shift === null ? end >= day : start > day;
-    return point.shift === null ? start <= day + (point.day === null ? 0 : SLACK_DAYS) : end < day && !(start <= day && day <= end);
+    // "mid-August" on the sixth is this year's.
+    const begun = point.part === null ? start : start - (point.part - 1) * 10;
+    return point.shift === null ? begun <= day + (point.day === null ? 0 : SLACK_DAYS) : end < day && !(start <= day && day <= end);
   };
+  const byWeekday = point.weekday === null ? null : withWeekday(point, now, day);
+  if (byWeekday) return relative(byWeekday, precision);
   const from = ahead ? now - 1 : now + 1;
   let skip = point.shift === -2 ? 1 : 0;
   for (let k = 0; k <= MAX_YEARS_BACK; k++) {
     const span = dateInYear(point, ahead ? from + k : from - k);
     if (span && fits(span) && skip-- === 0) return relative(span, precision);
   }
-  // The weekday written beside it fits no year near: the date is believed, not the weekday.
-  return point.weekday === null ? null : resolveDate({ ...point, weekday: null }, { day, future, year: named, weekend: [6, 7] });
+  return null;
+}
+
+/** "Friday, August 9": the weekday says which year, this, the last or the next; where it fits none, the date is believed without it. */
+function withWeekday(point: Extract<Point, { form: 'date' }>, now: number, day: DayNumber): DaySpan | null {
+  for (const year of [now, now - 1, now + 1]) {
+    const span = dateInYear(point, year);
+    if (span && weekdayOf(span.start) === point.weekday && Math.abs(span.start - day) <= MAX_DAYS_OFF) return span;
+  }
+  return null;
 }
 
 function resolveNumeric(days: readonly DayNumber[], publication: DayNumber): Resolved | null {
@@ -162,11 +177,11 @@ function resolveUnit({ unit, shift, part, open }: Extract<Point, { form: 'unit' 
   return relative(shift === 0 ? { start: whole.start, end: day } : whole, precision);
 }
 
-/** The week (Monday to Sunday), month or year that lies `shift` from the one a day is in; for a day, that day. */
+/** The week (Monday to Sunday), month or year that lies `shift` from the one a day is in; for days and hours, the day. */
 export function unitSpan(unit: TimeUnit, day: DayNumber, shift: number): DaySpan {
   if (unit === 'year') return yearSpan(day, shift);
   if (unit === 'month') return monthSpan(day, shift);
-  const start = unit === 'week' ? mondayOf(day) + shift * 7 : day + (unit === 'day' ? shift : 0);
+  const start = unit === 'week' ? mondayOf(day) + shift * 7 : day + (unit === 'day' ? shift : Math.trunc(shift / 24));
   return { start, end: unit === 'week' ? start + 6 : start };
 }
 

@@ -40,8 +40,30 @@ const MARKS = [
   'commonEra',
   'sameYear',
   'few',
+  'past',
 ] as const;
 export type Mark = (typeof MARKS)[number];
+
+/** Each mark's bit in `Meaning.marks`. */
+export const MARK = Object.fromEntries(MARKS.map((mark, bit) => [mark, 1 << bit])) as Readonly<Record<Mark, number>>;
+
+/** The marks of words with which a date may begin. */
+const OPENERS = [
+  'nights',
+  'partsOfDay',
+  'recent',
+  'since',
+  'ago',
+  'later',
+  'earlier',
+  'laterBy',
+  'earlierBy',
+  'weekend',
+  'between',
+  'from',
+  'about',
+  'few',
+] as const satisfies readonly Mark[];
 
 /** What a word or phrase can be; it may be several things at once. */
 export interface Meaning {
@@ -62,7 +84,12 @@ export interface Meaning {
   narrative?: number;
   part?: Part;
   definite?: boolean;
-  marks: Set<Mark>;
+  /** A full stop may follow without ending anything: "Aug." */
+  abbreviated?: boolean;
+  /** MARK bits. */
+  marks: number;
+  /** Whether a date may begin with it. */
+  opens: boolean;
 }
 
 /** A meaning behind proclitics: how many letters they are, and whether they join to what stands before or lead to what follows. */
@@ -97,13 +124,13 @@ const ARTICLE = 'ال';
 
 function compileVocabulary(source: DateLexicon, arabic: boolean): Vocabulary {
   const meanings = new Map<string, Meaning>();
-  const define = (phrase: string, meaning: Omit<Meaning, 'marks'>) => {
+  const define = (phrase: string, meaning: Omit<Meaning, 'marks' | 'opens'>) => {
     const known = meanings.get(phrase);
     if (known) Object.assign(known, meaning);
-    else meanings.set(phrase, { ...meaning, marks: new Set() });
+    else meanings.set(phrase, { ...meaning, marks: 0, opens: false });
   };
   /** Arabic units and numbers are definite in some phrases: `الأيام الثلاثة الماضية`. */
-  const defineBoth = (phrase: string, meaning: Omit<Meaning, 'marks'>) => {
+  const defineBoth = (phrase: string, meaning: Omit<Meaning, 'marks' | 'opens'>) => {
     define(phrase, meaning);
     if (arabic) define(ARTICLE + phrase, { ...meaning, definite: true });
   };
@@ -129,11 +156,20 @@ function compileVocabulary(source: DateLexicon, arabic: boolean): Vocabulary {
   for (const mark of MARKS) {
     for (const phrase of source[mark]) {
       define(phrase, {});
-      meanings.get(phrase)?.marks.add(mark);
+      const known = meanings.get(phrase);
+      if (known) known.marks |= MARK[mark];
     }
   }
+  source.abbreviated.forEach((phrase) => define(phrase, { abbreviated: true }));
+  const openers = OPENERS.reduce((bits, mark) => bits | MARK[mark], 0);
+  for (const meaning of meanings.values()) meaning.opens = (meaning.marks & openers) !== 0 || isTemporal(meaning);
   const [first = 6, last = 7] = source.weekendDays;
   return { ...compileTable(meanings, arabic), language: arabic ? 'ar' : 'en', weekend: [first, last] };
+}
+
+function isTemporal(meaning: Meaning): boolean {
+  const { month, hijriMonth, weekday, offset, unit, count, ordinal, shift, narrative, part } = meaning;
+  return [month, hijriMonth, weekday, offset, unit, count, ordinal, shift, narrative, part].some((role) => role !== undefined);
 }
 
 function compileTable(meanings: ReadonlyMap<string, Meaning>, arabic: boolean): Pick<Vocabulary, 'table' | 'words'> {
@@ -175,6 +211,6 @@ function compileTable(meanings: ReadonlyMap<string, Meaning>, arabic: boolean): 
 /** Two spellings that fold together (`أبريل`, `ابريل`) are one word; a form behind clitics never takes from a plain one (`واحد`). */
 function merge(known: Word | undefined, word: Word): void {
   if (!known || known.strip !== 0 || word.strip !== 0) return;
-  for (const mark of word.meaning.marks) known.meaning.marks.add(mark);
-  Object.assign(known.meaning, { ...word.meaning, marks: known.meaning.marks });
+  const marks = known.meaning.marks | word.meaning.marks;
+  Object.assign(known.meaning, word.meaning, { marks, opens: known.meaning.opens || word.meaning.opens });
 }
