@@ -22,7 +22,8 @@ export function parseDay(iso: string): DayNumber | null {
 
 /** `2024-08-05`. */
 export function toIso(day: DayNumber): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const { year, month, day: dayOfMonth } = civil(day);
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}`;
 }
 
 /** Null where there is no such day (31 February). `month` counts from 1. */

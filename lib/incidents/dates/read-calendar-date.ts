@@ -16,6 +16,10 @@ const CENTURY_PIVOT = 70;
 
 /** Days and months: "5 August 2024", "August 5-7", `16 و25 يوليو/تموز`, `منتصف يوليو`, `يناير`. `between`: "and" joins a range. */
 export function readCalendarDates(r: Reading, i: number, between: boolean): DateList | null {
+  const word = r.meaning(i);
+  if (word && word.ordinal === undefined && word.month === undefined && word.hijriMonth === undefined && word.part === undefined) {
+    if (word.unit !== 'month') return null;
+  }
   return readDaysThenMonth(r, i, between) ?? readMonthThenDays(r, i, between);
 }
 
@@ -75,11 +79,12 @@ function readMonthThenDays(r: Reading, i: number, between: boolean): DateList | 
 function readMonthAlone(r: Reading, i: number, month: MonthName, part: Part | null, tail: YearTail): DateList | null {
   const before = shiftBefore(r, i);
   const sure = tail.year !== null || tail.shift !== null || before !== null || part !== null;
-  if (month.doubt === 1 && !sure && !r.follows(i, 'in') && !r.follows(i, 'since') && !followsMonth(r, i)) return null;
+  if (month.doubt === 1 && !sure && !r.follows(i, 'in') && !r.follows(i, 'since') && !followsMonth(r, i) && !leadsMonth(r, i, month.next))
+    return null;
   if (month.doubt > 1 && tail.year === null) return null;
   const start = before ? r.start(before.at) : r.start(i);
   const shift = before?.shift ?? tail.shift;
-  const year = tail.year ?? (shift === null ? (yearOfNext(r, month.next)?.year ?? null) : null);
+  const year = tail.year ?? (shift === null ? (yearOfNext(r, month.next, month.month)?.year ?? null) : null);
   const point: Point = { form: 'date', year, month: month.month, day: null, weekday: null, hijri: tail.hijri, part, shift };
   return { dates: [{ point, start, next: tail.next }], range: false, next: tail.next };
 }
@@ -92,10 +97,23 @@ function followsMonth(r: Reading, i: number): boolean {
   return word?.month !== undefined || word?.hijriMonth !== undefined;
 }
 
+/** "May" in "between May and July". */
+function leadsMonth(r: Reading, i: number, next: number): boolean {
+  return (r.follows(i, 'between') || r.follows(i, 'from')) && monthListed(r, next) !== null;
+}
+
+/** The month that "and" or "to" joins to one before it. */
+function monthListed(r: Reading, i: number): MonthName | null {
+  if (!r.joined(i)) return null;
+  const at = r.is(i, 'and') || r.is(i, 'to') ? r.behind(i) : r.word(i)?.conjunction ? i : null;
+  return at === null || !r.joined(at) ? null : readMonth(r, at);
+}
+
 /** The year of a month that is listed with one that has it: "March and April 2022". */
-function yearOfNext(r: Reading, i: number): YearTail | null {
-  const at = r.joined(i) && r.is(i, 'and') ? r.behind(i) : r.joined(i) && r.word(i)?.conjunction ? i : null;
-  const month = at === null || !r.joined(at) ? null : readMonth(r, at);
+function yearOfNext(r: Reading, i: number, before: number): YearTail | null {
+  const month = monthListed(r, i);
+  // "December and January 2024" are of two years.
+  if (month && month.month <= before) return null;
   const tail = month && readYearTail(r, month.next, month.hijri);
   return tail?.year ? tail : null;
 }

@@ -35,8 +35,8 @@ export function readExpressions(r: Reading, i: number): readonly Draft[] {
 
 function readSince(r: Reading, i: number): Draft | null {
   if (!r.is(i, 'since')) return null;
-  const at = r.behind(i);
-  if (!r.joined(at)) return null;
+  if (!r.joined(r.behind(i))) return null;
+  const at = r.skipThe(r.behind(i));
   const read = readPoint(r, at);
   if (read) return { from: read.point, to: null, relation: 'since', first: i, start: r.start(i), next: read.next };
   const amount = r.vocabulary.language === 'ar' ? readAmount(r, at) : null;
@@ -75,9 +75,12 @@ function readRangeEnd(r: Reading, i: number, read: Read, between: boolean): Draf
   return { from: read.point, to: second.point, relation: 'on', first: i, start: read.start, next: second.next };
 }
 
+function isDay(point: Point): boolean {
+  return point.form === 'weekday' || point.form === 'day' || (point.form === 'date' && point.day !== null);
+}
+
 /** A range has like ends: two dates, two weekdays, two years; or any two days. */
 function joins(from: Point, to: Point): boolean {
-  const isDay = (point: Point) => point.form === 'weekday' || point.form === 'day' || (point.form === 'date' && point.day !== null);
   return from.form === to.form || (isDay(from) && isDay(to)) || to.form === 'day' || from.form === 'numeric';
 }
 

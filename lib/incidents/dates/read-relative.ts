@@ -28,17 +28,12 @@ export function readRelative(r: Reading, i: number): Read | null {
 
 /** "the past three days", `الأيام الثلاثة الماضية`, `الـ24 ساعة الماضية`, "recent weeks". */
 function readPast(r: Reading, i: number): Read | null {
-  const past = (unit: TimeUnit, high: number, next: number): Read => ({
-    point: { form: 'past', unit, high },
-    start: r.start(i),
-    next,
-  });
   if (r.vocabulary.language === 'en') {
     const recent = r.is(i, 'recent');
     if (!recent && r.meaning(i)?.shift !== -1) return null;
     const amount = r.joined(r.behind(i)) ? readAmount(r, r.behind(i)) : null;
     if (!amount || (!recent && !amount.counted) || (!amount.counted && amount.unit === 'hour' && amount.low === 1)) return null;
-    return past(amount.unit, amount.high, amount.next);
+    return { point: { form: 'past', unit: amount.unit, high: amount.high }, start: r.start(i), next: amount.next };
   }
   const amount = readAmount(r, i);
   if (!amount || !r.joined(amount.next)) return null;
@@ -46,7 +41,7 @@ function readPast(r: Reading, i: number): Read | null {
   if (word?.shift !== -1 && !r.is(amount.next, 'recent')) return null;
   // `الأسبوع الماضي` is the calendar's week, not the past seven days.
   if (!amount.counted && amount.high === 1) return null;
-  return past(amount.unit, amount.high, r.behind(amount.next));
+  return { point: { form: 'past', unit: amount.unit, high: amount.high }, start: r.start(i), next: r.behind(amount.next) };
 }
 
 /** "two weeks ago", "three days later", `قبل يومين`, `بعد ثلاثة أيام`, `بعد ذلك بيومين`. */
@@ -146,9 +141,9 @@ function readShifted(r: Reading, i: number): Read | null {
 /** `منذ بداية العام`, "since the start of the year": after a part, the unit alone is this one. */
 function readThisUnit(r: Reading, i: number): ReturnType<typeof readShiftedUnit> {
   const english = r.vocabulary.language === 'en';
-  const at = english ? i + 1 : i;
+  const at = r.skipThe(i);
+  if (english && at === i) return null;
   const noun = r.meaning(at);
-  if (english && (!r.joined(at) || r.tokens.text.slice(r.tokens.start[i], r.tokens.end[i]) !== 'the')) return null;
   if (noun?.unit === undefined || noun.amount !== 1 || (!english && !noun.definite)) return null;
   const next = r.behind(at);
   return r.joined(next) && (r.digits(next) || r.is(next, 'of')) ? null : { unit: noun.unit, shift: 0, next };

@@ -24,6 +24,7 @@ const MAX_DIGITS = 4;
 export class Reading {
   private readonly values: Int32Array;
   private readonly ends: Int32Array;
+  private readonly marks: Int32Array;
   /** For each token, the first token of the longest word that ends right before it, plus one; 0 where none does. */
   private readonly starts: Int32Array;
 
@@ -33,6 +34,7 @@ export class Reading {
   ) {
     this.values = new Int32Array(tokens.count);
     this.ends = new Int32Array(tokens.count);
+    this.marks = new Int32Array(tokens.count);
     this.starts = new Int32Array(tokens.count + 1);
     for (let i = 0; i < tokens.count; i++) this.match(i);
   }
@@ -43,7 +45,7 @@ export class Reading {
   }
 
   word(i: number): Word | null {
-    return this.vocabulary.words[(this.values[i] ?? 0) - 1] ?? null;
+    return this.vocabulary.words[this.values[i] ?? 0] ?? null;
   }
 
   meaning(i: number): Meaning | null {
@@ -51,7 +53,7 @@ export class Reading {
   }
 
   is(i: number, mark: Mark): boolean {
-    return ((this.word(i)?.meaning.marks ?? 0) & MARK[mark]) !== 0;
+    return ((this.marks[i] ?? 0) & MARK[mark]) !== 0;
   }
 
   /** The token behind the word that begins at `i`. */
@@ -135,6 +137,12 @@ export class Reading {
     return gap === GAP.SPACE || (gap === GAP.DOT && this.meaning(i - 1)?.abbreviated === true);
   }
 
+  /** Past an English "the" at token `i`, where a word follows it. */
+  skipThe(i: number): number {
+    const { text, start, end } = this.tokens;
+    return text.slice(start[i], end[i]) === 'the' && this.joined(i + 1) ? i + 1 : i;
+  }
+
   isCapital(i: number): boolean {
     return ((this.tokens.flags[i] ?? 0) & CAPITAL) !== 0;
   }
@@ -148,8 +156,9 @@ export class Reading {
       const value = vocabulary.table.get(h1, h2);
       if (value === 0) return;
       const found = value & NO_VALUE;
-      if (found !== NO_VALUE && this.isWritten(i, vocabulary.words[found - 1])) {
+      if (found !== NO_VALUE && this.isWritten(i, vocabulary.words[found] ?? null)) {
         this.values[i] = found;
+        this.marks[i] = vocabulary.words[found]?.meaning.marks ?? 0;
         this.ends[i] = last + 1;
         // Words are matched from the left: the first to end here is the longest.
         if (this.starts[last + 1] === 0) this.starts[last + 1] = i + 1;
@@ -163,7 +172,7 @@ export class Reading {
   }
 
   /** "may" and "sun" are no dates: English names of days and months have a capital. */
-  private isWritten(i: number, word: Word | undefined): boolean {
+  private isWritten(i: number, word: Word | null): boolean {
     if (!word || ((this.tokens.flags[i] ?? 0) & LATIN) === 0 || this.isCapital(i)) return true;
     const { month, hijriMonth, weekday } = word.meaning;
     return month === undefined && hijriMonth === undefined && weekday === undefined;

@@ -117,21 +117,24 @@ function resolveDate(point: Extract<Point, { form: 'date' }>, { day, future, yea
     return span && relative(span, precision);
   }
   const ahead = future || (point.shift ?? 0) > 0;
-  const fits = ({ start, end }: DaySpan): boolean => {
-    if (ahead) return point.shift === null ? end >= day : start > day;
-    // "mid-August" on the sixth is this year's.
-    const begun = point.part === null ? start : start - (point.part - 1) * 10;
-    return point.shift === null ? begun <= day + (point.day === null ? 0 : SLACK_DAYS) : end < day && !(start <= day && day <= end);
-  };
   const byWeekday = point.weekday === null ? null : withWeekday(point, now, day);
   if (byWeekday) return relative(byWeekday, precision);
   const from = ahead ? now - 1 : now + 1;
   let skip = point.shift === -2 ? 1 : 0;
   for (let k = 0; k <= MAX_YEARS_BACK; k++) {
     const span = dateInYear(point, ahead ? from + k : from - k);
-    if (span && fits(span) && skip-- === 0) return relative(span, precision);
+    if (span && fits(span, point, day, ahead) && skip-- === 0) return relative(span, precision);
   }
   return null;
+}
+
+/** Whether a date of some year lies where it is looked for: ahead of a day or not, and beside "last" and "next" clear of it. */
+function fits({ start, end }: DaySpan, point: Extract<Point, { form: 'date' }>, day: DayNumber, ahead: boolean): boolean {
+  if (ahead) return point.shift === null ? end >= day : start > day;
+  if (point.shift !== null) return end < day;
+  // "mid-August" on the sixth is this year's.
+  const begun = point.part === null ? start : start - (point.part - 1) * 10;
+  return begun <= day + (point.day === null ? 0 : SLACK_DAYS);
 }
 
 /** "Friday, August 9": the weekday says which year, this, the last or the next; where it fits none, the date is believed without it. */
@@ -186,15 +189,18 @@ export function unitSpan(unit: TimeUnit, day: DayNumber, shift: number): DaySpan
 }
 
 /** "last weekend" is wholly past; "the weekend" is the last to have begun, as far as it has gone. */
-function resolveWeekend(shift: Shift | null, { day, future, weekend: [first, last] }: Reference): Resolved {
+function resolveWeekend(shift: Shift | null, { day, future, weekend }: Reference): Resolved {
   const monday = mondayOf(day);
-  const weekOf = (weeks: number) => ({ start: monday + weeks * 7 + first - 1, end: monday + weeks * 7 + last - 1 });
-  const begun = weekdayOf(day) >= first;
-  if (shift !== null && shift < 0) return relative(weekOf(shift));
-  if (shift !== null && shift > 0) return relative(weekOf(begun ? 1 : 0));
-  if (future) return relative(weekOf(0));
-  const span = weekOf(begun ? 0 : -1);
+  const begun = weekdayOf(day) >= weekend[0];
+  if (shift !== null && shift < 0) return relative(weekendOf(monday, weekend, shift));
+  if (shift !== null && shift > 0) return relative(weekendOf(monday, weekend, begun ? 1 : 0));
+  if (future) return relative(weekendOf(monday, weekend, 0));
+  const span = weekendOf(monday, weekend, begun ? 0 : -1);
   return relative({ start: span.start, end: Math.min(span.end, day) }, 2);
+}
+
+function weekendOf(monday: DayNumber, [first, last]: Reference['weekend'], weeks: number): DaySpan {
+  return { start: monday + weeks * 7 + first - 1, end: monday + weeks * 7 + last - 1 };
 }
 
 /** "two weeks ago": the day, or the calendar's week, month or year, so far back; "a few days ago" is all of them. */

@@ -102,10 +102,10 @@ export interface Word {
 
 export type DateLexicon = typeof arDates | typeof enDates;
 
-/** The date words of a language, found by token hashes. `words[value - 1]` is the word of a table's value. */
+/** The date words of a language, found by token hashes. `words[value]` is the word of a table's value; 0 is none. */
 export interface Vocabulary {
   readonly table: TokenTable;
-  readonly words: readonly Word[];
+  readonly words: readonly (Word | null)[];
   readonly language: Language;
   /** The days of the weekend, 1 Monday to 7 Sunday. */
   readonly weekend: readonly [number, number];
@@ -189,7 +189,7 @@ function compileTable(meanings: ReadonlyMap<string, Meaning>, arabic: boolean): 
   }
   const tokens = tokenize(forms.map(({ phrase }) => phrase).join('\n'));
   const table = TokenTable.withCapacity(tokens.count);
-  const words: Word[] = [];
+  const words: (Word | null)[] = [null];
   let token = 0;
   let end = -1;
   for (const { phrase, word } of forms) {
@@ -202,14 +202,14 @@ function compileTable(meanings: ReadonlyMap<string, Meaning>, arabic: boolean): 
       h2 = join2(h2, tokens.hash2[token] ?? 0);
     }
     const known = table.get(h1, h2) & NO_VALUE;
-    if (known === 0 || known === NO_VALUE) table.set(h1, h2, words.push(word));
-    else merge(words[known - 1], word);
+    if (known === 0 || known === NO_VALUE) table.set(h1, h2, words.push(word) - 1);
+    else merge(words[known] ?? null, word);
   }
   return { table, words };
 }
 
 /** Two spellings that fold together (`أبريل`, `ابريل`) are one word; a form behind clitics never takes from a plain one (`واحد`). */
-function merge(known: Word | undefined, word: Word): void {
+function merge(known: Word | null, word: Word): void {
   if (!known || known.strip !== 0 || word.strip !== 0) return;
   const marks = known.meaning.marks | word.meaning.marks;
   Object.assign(known.meaning, word.meaning, { marks, opens: known.meaning.opens || word.meaning.opens });
