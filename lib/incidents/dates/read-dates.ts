@@ -44,7 +44,8 @@ export function readDates(
       if (!expression || start < last || end <= start) continue;
       year = yearOf(draft, expression) ?? year;
       last = end;
-      expressions.push({ start, end, text: text.slice(start, end), ...expression });
+      const { kind, anchor, range, precision, direction, offset } = expression;
+      expressions.push({ start, end, text: text.slice(start, end), kind, anchor, range, precision, direction, offset });
     }
     i = next;
   }
@@ -73,7 +74,8 @@ function express(draft: Draft, context: Omit<Reference, 'day'>, published: DayNu
       low !== high ? (unit === 'hour' ? 1 : unit === 'day' ? 2 : 5) : unit === 'week' ? 3 : unit === 'month' ? 4 : unit === 'year' ? 5 : 1;
     return { kind: kindOf(draft), anchor: 'narrative', range: null, precision, direction: null, offset: { unit, low, high } };
   }
-  const reference: Reference = { ...context, day: published ?? ANY_DAY };
+  const { future, year, weekend } = context;
+  const reference: Reference = { day: published ?? ANY_DAY, future, year, weekend };
   const resolved = resolveDraft(draft, reference, published);
   if (!resolved) return unresolved(draft);
   const known = resolved.absolute || published !== null;

@@ -86,7 +86,7 @@ export function resolvePoint(point: Point, reference: Reference): Resolved | nul
 }
 
 function relative(span: DaySpan, precision: DatePrecision = precisionOf(span)): Resolved {
-  return { ...span, precision, absolute: false };
+  return { start: span.start, end: span.end, precision, absolute: false };
 }
 
 /** The span of a date in one year; null where that year has no such day. */
