@@ -1,10 +1,11 @@
 import type { Gazetteer } from './gazetteer/gazetteer';
+import { extractIncidents } from './incidents/extract-incidents';
 import { recognize, type RecognitionKnowledge } from './recognition/recognize';
 import { resolve, type ResolutionModel } from './resolution/resolve';
 import { detectLanguage } from './text/language';
 import type { Lexicon } from './text/lexicon';
 import { splitSentences } from './text/sentences';
-import type { Article, Language, Resolution, Span } from './types';
+import type { Article, Incident, Language, Resolution, Span } from './types';
 
 /** Everything the engine knows before it reads: the gazetteer, each language's lexicon, the models' weights. */
 export interface Knowledge {
@@ -49,4 +50,14 @@ export function geoparse(article: Pick<Article, 'text' | 'language'>, knowledge:
   });
   const resolutions = resolve(recognition, knowledge.gazetteer, knowledge.models.resolution);
   return { language, sentences, resolutions };
+}
+
+/** Event extraction over a geoparsed article: what it reports, where and when. `place` gives a candidate's place. Pure. */
+export function readIncidents(
+  { text, publishedAt }: Pick<Article, 'text' | 'publishedAt'>,
+  { language, sentences, resolutions }: Geoparsing,
+  knowledge: Pick<Knowledge, 'gazetteer'>,
+): Incident[] {
+  const place = (index: number) => knowledge.gazetteer.place(index);
+  return extractIncidents({ text, language, publishedAt, sentences, resolutions, place });
 }

@@ -1,0 +1,258 @@
+import { CLITIC } from '../text/clitics';
+import { GAP } from '../text/gaps';
+import { CAPITAL, LATIN } from '../text/tokenize';
+import type { Actor, ActorRole } from '../types';
+import type { EventDraft } from './events';
+import type { Reading } from './reading';
+import type { ActorGroup } from './sense';
+
+/** A phrase that names someone, or something that can be hit. */
+interface Phrase {
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  /** `state` for a name that stands for a government; `nationality` for an adjective alone. */
+  readonly group: ActorGroup | 'state' | 'nationality';
+}
+
+/** Who did it, to whom, who says so of himself and who is accused, from light cues: order, prepositions, "by". */
+export function actorsOf(reading: Reading, draft: EventDraft): Actor[] {
+  const phrases = readPhrases(reading, draft.sentence.from, draft.sentence.to);
+  const actors: Actor[] = [];
+  const add = (role: ActorRole, phrase: Phrase | null | undefined) => {
+    if (!phrase) return;
+    const span = { start: phrase.start, end: phrase.end };
+    if (actors.some((other) => other.span.start < span.end && span.start < other.span.end)) return;
+    actors.push({ name: reading.text.slice(span.start, span.end), role, span });
+  };
+  const inside = phrases.filter(({ first }) => first >= draft.from && first < draft.to);
+  for (const phrase of inside) {
+    const role = roleByCue(reading, draft, phrase);
+    if (role) add(role, phrase);
+  }
+  for (const trigger of draft.triggers) {
+    const near = (phrase: Phrase) => Math.abs(phrase.first - trigger.last) <= 12;
+    const candidates = inside.filter(near);
+    if (reading.language === 'ar')
+      for (const [role, phrase] of arabicRoles(reading, draft, trigger.first, trigger.last, trigger.sense.verb, candidates))
+        add(role, phrase);
+    else
+      for (const [role, phrase] of englishRoles(reading, draft, trigger.first, trigger.last, trigger.sense.verb, candidates))
+        add(role, phrase);
+  }
+  return actors;
+}
+
+type Named = readonly [ActorRole, Phrase | null | undefined];
+
+const canAttack = ({ group }: Phrase): boolean => group === 'armed' || group === 'militant' || group === 'state' || group === 'nationality';
+
+/** Roles that a cue right before the phrase gives: by, against, blamed on, claimed. */
+function roleByCue(reading: Reading, draft: EventDraft, phrase: Phrase): ActorRole | null {
+  const from = Math.max(draft.sentence.from, phrase.first - 4);
+  for (let i = phrase.first - 1; i >= from; i--) {
+    if ((reading.gaps[i + 1] ?? 0) > GAP.QUOTE) return null;
+    if (reading.hasEnding(i, 'blame') && canAttack(phrase)) return 'blamed';
+    if (reading.hasEnding(i, 'claim') && reading.language === 'ar' && canAttack(phrase) && i === phrase.first - 1) return 'claimant';
+    if (reading.hasEnding(i, 'by') && canAttack(phrase))
+      return endsWith(reading, i, 'claimed') ? 'claimant' : isBlamed(reading, i) ? 'blamed' : 'attacker';
+    if (reading.hasEnding(i, 'on') && phrase.group !== 'nationality') {
+      const blamed = reading.lastCue(Math.max(draft.sentence.from, i - 4), i, 'blame');
+      if (blamed) return 'blamed';
+      return governs(reading, draft, i) ? 'target' : null;
+    }
+    if (reading.find(i, 'trigger') || reading.has(i, 'carry') || reading.has(i, 'say') || reading.find(i, 'actor')) break;
+  }
+  if (!canAttack(phrase) || phrase.group === 'nationality') return null;
+  const claim = reading.firstCue(phrase.last + 1, Math.min(draft.sentence.to, phrase.last + 4), 'claim');
+  return claim ? 'claimant' : null;
+}
+
+function endsWith(reading: Reading, i: number, word: string): boolean {
+  return reading.word(i - 1) === word || reading.word(i) === word;
+}
+const isBlamed = (reading: Reading, i: number): boolean => BLAMED.has(reading.word(i - 1));
+const BLAMED = new Set(['blamed', 'suspected']);
+
+/** "on" and "against" belong to the trigger where one stands not far before them. */
+function governs(reading: Reading, draft: EventDraft, at: number): boolean {
+  if (reading.word(at) === 'on' && reading.isDated(at + 1)) return false;
+  return draft.triggers.some(({ last }) => last <= at && at - last <= 7);
+}
+
+function* englishRoles(
+  reading: Reading,
+  draft: EventDraft,
+  first: number,
+  last: number,
+  verb: boolean,
+  phrases: readonly Phrase[],
+): Generator<Named> {
+  const before = phrases.filter((phrase) => phrase.last < first);
+  const behind = phrases.filter((phrase) => phrase.first > last);
+  const nearest = before.at(-1);
+  const touching = nearest && nearest.last >= first - 2 && reading.gapBetween(nearest.last, first) <= GAP.JOINER ? nearest : null;
+  if (!verb || !isVerbForm(reading, first)) {
+    if (touching && canAttack(touching)) yield ['attacker', touching];
+    const carry = lastCarry(reading, draft.from, first);
+    if (carry >= 0)
+      yield ['attacker', before.filter((phrase) => phrase.last < carry && carry - phrase.last <= 4 && canAttack(phrase)).at(-1)];
+    return;
+  }
+  const passive = PASSIVE.has(reading.word(first - 1)) || PASSIVE.has(reading.word(first - 2));
+  if (passive) {
+    yield ['target', nearest && first - nearest.last <= 4 ? nearest : null];
+    return;
+  }
+  yield [
+    'attacker',
+    nearest &&
+    first - nearest.last <= 5 &&
+    (canAttack(nearest) || !KILLING.has(reading.word(first))) &&
+    nearest.group !== 'object' &&
+    nearest.group !== 'civilian'
+      ? nearest
+      : null,
+  ];
+  const next = behind[0];
+  yield [
+    'target',
+    next && next.first - last <= 5 && next.group !== 'nationality' && reading.gapBetween(last, next.first) <= GAP.QUOTE ? next : null,
+  ];
+}
+
+const PASSIVE = new Set(['was', 'were', 'been', 'being', 'is', 'are', 'be']);
+const KILLING = new Set(['killed', 'died', 'dead', 'injured', 'wounded']);
+
+/** A form that is noun and verb is a noun behind an article, an adjective or a number. */
+function isVerbForm(reading: Reading, first: number): boolean {
+  const before = reading.word(first - 1);
+  return !(before === 'the' || before === 'a' || before === 'an' || before === 'of' || reading.find(first - 1, 'nationality') !== null);
+}
+
+function lastCarry(reading: Reading, from: number, to: number): number {
+  return reading.lastCue(Math.max(from, to - 6), to, 'carry')?.first ?? -1;
+}
+
+function* arabicRoles(
+  reading: Reading,
+  draft: EventDraft,
+  first: number,
+  last: number,
+  verb: boolean,
+  phrases: readonly Phrase[],
+): Generator<Named> {
+  const behind = phrases.filter((phrase) => phrase.first > last);
+  const next = behind[0];
+  if (verb) {
+    const subject =
+      next && next.first - last <= 3 && reading.gapBetween(last, next.first) <= GAP.QUOTE && !isPrefixed(reading, next) ? next : null;
+    if (subject && canAttack(subject)) {
+      yield ['attacker', subject];
+      const object = behind[1];
+      yield [
+        'target',
+        object && object.first - subject.last <= 4 && reading.gapBetween(subject.last, object.first) <= GAP.QUOTE ? object : null,
+      ];
+    } else {
+      const before = phrases.filter((phrase) => phrase.last < first).at(-1);
+      if (before && first - before.last <= 3 && canAttack(before)) yield ['attacker', before];
+      yield ['target', subject];
+    }
+    return;
+  }
+  if (next && next.group === 'nationality' && next.first - last <= 2) yield ['attacker', next];
+  const carry = lastCarry(reading, draft.from, first);
+  if (carry >= 0)
+    yield [
+      'attacker',
+      phrases.find((phrase) => phrase.first > carry && phrase.last < first && phrase.first - carry <= 2 && canAttack(phrase)),
+    ];
+  const relative = reading.firstCue(last + 1, Math.min(draft.to, last + 8), 'carry');
+  if (relative && RELATIVE.test(reading.word(relative.first)))
+    yield ['attacker', behind.find((phrase) => phrase.first > relative.last && phrase.first - relative.last <= 2 && canAttack(phrase))];
+}
+
+/** `شنتها القوات`, `نفذته الجماعة`, `تنفذها القوات`. */
+const RELATIVE = /^[وف]?(?:ت|ي)?(?:شن|نفذ)(?:ت)?(?:ه|ها)$/;
+
+function isPrefixed(reading: Reading, phrase: Phrase): boolean {
+  return reading.at(phrase.first).some(({ clitics }) => (clitics & (CLITIC.BA | CLITIC.LAM)) !== 0);
+}
+
+/** Phrases that name someone in [from, to), left to right. */
+function readPhrases(reading: Reading, from: number, to: number): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (let i = from; i < to;) {
+    const phrase = readPhrase(reading, i, from, to);
+    if (phrase) phrases.push(phrase);
+    i = phrase ? phrase.last + 1 : i + 1;
+  }
+  return phrases;
+}
+
+function readPhrase(reading: Reading, i: number, from: number, to: number): Phrase | null {
+  const head = reading.find(i, 'actor') ?? reading.find(i, 'person');
+  if (!head) return readName(reading, i, to);
+  const group: ActorGroup = head.sense.kind === 'actor' ? head.sense.group : isGroup(head.sense.group) ? head.sense.group : 'civilian';
+  if (reading.language === 'ar') {
+    const last = arabicTail(reading, head.last, to);
+    return { first: i, last, start: head.start, end: reading.tokens.end[last] ?? head.end, group };
+  }
+  let last = head.last;
+  let kind = group;
+  for (let next = last + 1; next < to && (reading.gaps[next] ?? 0) <= GAP.JOINER; next = last + 1) {
+    const more = reading.find(next, 'actor') ?? reading.find(next, 'person');
+    if (!more) break;
+    last = more.last;
+    if (more.sense.kind === 'actor') kind = more.sense.group === 'object' && kind !== 'object' ? 'object' : more.sense.group;
+  }
+  let first = i;
+  while (first > from && (reading.gaps[first] ?? 0) <= GAP.JOINER && isEnglishModifier(reading, first - 1)) first--;
+  return { first, last, ...reading.spanOf(first, last), group: kind };
+}
+
+function isGroup(group: string): group is ActorGroup {
+  return group === 'armed' || group === 'militant' || group === 'civilian';
+}
+
+function isEnglishModifier(reading: Reading, i: number): boolean {
+  if (reading.find(i, 'trigger') || reading.isDated(i)) return false;
+  const ends = reading.endingAt(i).some(({ sense }) => sense.kind === 'modifier' || sense.kind === 'nationality');
+  return (
+    ends ||
+    (((reading.tokens.flags[i] ?? 0) & CAPITAL) !== 0 &&
+      ((reading.tokens.flags[i] ?? 0) & LATIN) !== 0 &&
+      (reading.gaps[i] ?? 0) < GAP.SENTENCE &&
+      !reading.at(i).some(({ sense }) => sense.kind === 'cue'))
+  );
+}
+
+/** Adjectives behind an Arabic head, and one construct: قوات الأمن العراقية, أفراد القوة. */
+function arabicTail(reading: Reading, head: number, to: number): number {
+  let last = head;
+  for (let i = head + 1; i < to && i <= head + 4 && (reading.gaps[i] ?? 0) <= GAP.SPACE; i++) {
+    const adjective = reading
+      .endingAt(i)
+      .some(({ sense, first }) => (sense.kind === 'nationality' || sense.kind === 'modifier') && first > head);
+    const construct =
+      last === head &&
+      i === head + 1 &&
+      (reading.find(i, 'actor') ?? reading.find(i, 'person')) !== null &&
+      !reading.at(i).some(({ clitics }) => (clitics & (CLITIC.CONJUNCTION | CLITIC.BA | CLITIC.LAM)) !== 0);
+    if (!adjective && !construct) break;
+    last = i;
+  }
+  return last;
+}
+
+/** A government said by its place's name, or a nationality that stands alone. */
+function readName(reading: Reading, i: number, to: number): Phrase | null {
+  const mention = reading.mentions.find(({ first }) => first === i);
+  if (mention?.mention.role === 'associative')
+    return { first: i, last: mention.last, start: mention.mention.start, end: mention.mention.end, group: 'state' };
+  const nationality = reading.find(i, 'nationality');
+  if (!nationality || nationality.last >= to) return null;
+  return { first: i, last: nationality.last, start: nationality.start, end: nationality.end, group: 'nationality' };
+}

@@ -1,0 +1,55 @@
+/** A form that a word takes, and what it says of number or tense. */
+export interface Form {
+  readonly form: string;
+  /** How many the noun's form names; 1 for verbs. */
+  readonly number: 1 | 2 | 'many';
+  /** A future in the verb itself: سيهاجم. */
+  readonly future: boolean;
+}
+
+const OBJECTS = ['ه', 'ها', 'هم', 'هما'];
+/** Letters after which the accusative of an indefinite noun is not written. */
+const NO_ACCUSATIVE = /[ةىاء]$/;
+
+/**
+ * The written forms of an Arabic noun: accusative, dual, with a pronoun behind it; `plurals` as the lexicon gives them.
+ * Proclitics and the article are the reader's matter. Phrases are taken as they stand.
+ */
+export function nounForms(word: string, plurals: readonly string[]): Form[] {
+  const forms: Form[] = plurals.flatMap((plural) => [
+    { form: plural, number: 'many' as const, future: false },
+    ...(plural.includes(' ') || plural.endsWith('ة') || plural.endsWith('ى') ? [] : withObjects(plural, 'many')),
+  ]);
+  if (word.includes(' ')) return [...forms, single(word)];
+  const stem = word.replace(/ة$/, 'ت');
+  forms.push(single(word), ...withObjects(stem, 1));
+  if (!NO_ACCUSATIVE.test(word)) forms.push(single(`${word}ا`));
+  for (const ending of ['ان', 'ين']) if (!plurals.includes(stem + ending)) forms.push({ form: stem + ending, number: 2, future: false });
+  return forms;
+}
+
+/**
+ * The written forms of a sound Arabic verb in the third person: قصف and يقصف with their genders, numbers and objects.
+ * What is irregular stands in the lexicon form by form.
+ */
+export function verbForms(past: string, present: string | null): Form[] {
+  const forms: Form[] = [];
+  for (const ending of ['', 'ت', 'وا', 'ا', 'تا', 'ن']) forms.push(single(past + ending));
+  for (const ending of ['', 'ت', 'و']) forms.push(...withObjects(past + ending, 1));
+  if (present === null) return forms;
+  const stem = present.slice(1);
+  for (const prefix of ['ي', 'ت'])
+    for (const ending of ['', 'ون', 'وا', 'ان', ...OBJECTS]) {
+      const form = prefix + stem + ending;
+      forms.push(single(form), { form: `س${form}`, number: 1, future: true });
+    }
+  return forms;
+}
+
+function single(form: string): Form {
+  return { form, number: 1, future: false };
+}
+
+function withObjects(stem: string, number: Form['number']): Form[] {
+  return OBJECTS.map((object) => ({ form: stem + object, number, future: false }));
+}

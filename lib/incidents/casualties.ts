@@ -1,0 +1,277 @@
+import { GAP } from '../text/gaps';
+import { CLITIC } from '../text/clitics';
+import type { Count } from '../types';
+import { readQuantities, type Quantity } from './counts';
+import type { CueOf, Reading } from './reading';
+import type { Harm } from './sense';
+
+/** How many a sentence says were killed or injured, and at which token it says so. */
+export interface Harmed {
+  readonly harm: Harm;
+  readonly count: Count;
+  /** The token of the word of harm. */
+  readonly token: number;
+}
+
+/** Tokens between a word of harm and the count that it governs; a toll's figure may stand farther off. */
+const REACH_AFTER = 5;
+const REACH_BEFORE = 6;
+const REACH_TOLL = 12;
+
+/** The counts of killed and injured in tokens [from, to). */
+export function readCasualties(reading: Reading, from: number, to: number): Harmed[] {
+  const found: Harmed[] = [];
+  const quantities = joinCoordinated(
+    reading,
+    readQuantities(reading, from, to).filter((quantity) => !isPart(reading, quantity, from)),
+  );
+  const used = new Set<Quantity>();
+  let silent = -1;
+  for (let i = from; i < to; i++) {
+    const unknown = reading.find(i, 'unknown');
+    if (unknown) silent = Math.max(silent, unknown.last + 3);
+    const nobody = reading.find(i, 'nobody');
+    if (nobody && i > silent) {
+      const span = reading.spanOf(i, nobody.last);
+      for (const harm of ['killed', 'injured'] as const)
+        if (nobody.sense[harm]) found.push({ harm, count: { low: 0, best: 0, high: 0, span }, token: i });
+      silent = Math.max(silent, nobody.last);
+    }
+    const word = reading.find(i, 'casualty');
+    if (!word || i <= silent || isNegated(reading, word, from)) continue;
+    const quantity = quantityOf(reading, word, quantities, used, from, to);
+    if (!quantity) continue;
+    used.add(quantity);
+    const { low, best, high } = quantity;
+    const span = reading.spanOf(quantity.first, quantity.last);
+    found.push({ harm: word.sense.harm, count: { low, best, high, span }, token: i });
+  }
+  return withoutDoubles(found);
+}
+
+/** "Three, including a child": what is part of a count already given counts no more. */
+function isPart(reading: Reading, { first }: Quantity, from: number): boolean {
+  for (let i = first - 1; i >= Math.max(from, first - 4); i--) {
+    if (reading.hasEnding(i, 'including')) return true;
+    if (reading.find(i, 'casualty') || reading.find(i, 'number')) return false;
+  }
+  return false;
+}
+
+/** "Two soldiers and three civilians": one sum of people. */
+function joinCoordinated(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
+  const joined: Quantity[] = [];
+  for (const quantity of quantities) {
+    const previous = joined.at(-1);
+    if (previous && previous.people && quantity.people && isCoordinated(reading, previous, quantity)) {
+      const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
+      joined[joined.length - 1] = {
+        ...previous,
+        last: quantity.last,
+        low: sum(previous.low, quantity.low),
+        best: sum(previous.best, quantity.best),
+        high: sum(previous.high, quantity.high),
+        implicit: previous.implicit && quantity.implicit,
+      };
+    } else joined.push(quantity);
+  }
+  return joined;
+}
+
+function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
+  const gap = reading.gapBetween(a.last, b.first);
+  if (gap > GAP.COMMA) return false;
+  // What two words of harm divide is not one sum: "3 people killed and 5 people injured".
+  for (let i = b.last + 1; i <= b.last + 3; i++) if (harmBehind(reading, i)) return !harmBefore(reading, a, b);
+  if (reading.language === 'ar') {
+    const start = reading.at(b.first)[0];
+    if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
+    return start !== undefined
+      ? (start.clitics & CLITIC.CONJUNCTION) !== 0
+      : reading.text.charAt(reading.tokens.start[b.first] ?? 0) === 'و';
+  }
+  return b.first - a.last === 2 && reading.word(a.last + 1) === 'and';
+}
+
+function onlyModifiers(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!reading.find(i, 'nationality') && !reading.find(i, 'modifier')) return false;
+  return to - from <= 2;
+}
+
+function harmBehind(reading: Reading, i: number): boolean {
+  const word = reading.find(i, 'casualty');
+  return word !== null && (word.sense.form === 'before' || word.sense.form === 'either');
+}
+
+function harmBefore(reading: Reading, a: Quantity, b: Quantity): boolean {
+  for (let i = a.first - 3; i < b.first; i++) if (i < a.first || i > a.last) if (reading.find(i, 'casualty')) return true;
+  return false;
+}
+
+function isNegated(reading: Reading, word: CueOf<'casualty'>, from: number): boolean {
+  for (let i = word.first - 1; i >= Math.max(from, word.first - 2); i--)
+    if (reading.hasEnding(i, 'negation') && !reading.find(i, 'nobody')) return true;
+  return false;
+}
+
+const BE = new Set(['was', 'were', 'been', 'being', 'is', 'are', 'be', 'got', 'have', 'has', 'had', 'reported', 'confirmed', 'feared']);
+
+function quantityOf(
+  reading: Reading,
+  word: CueOf<'casualty'>,
+  quantities: readonly Quantity[],
+  used: ReadonlySet<Quantity>,
+  from: number,
+  to: number,
+): Quantity | null {
+  const { form } = word.sense;
+  const free = (quantity: Quantity) => !used.has(quantity);
+  if (form === 'dual') return quantities.find((quantity) => quantity.first === word.first && free(quantity)) ?? null;
+  const before = () => nearestBefore(reading, word, quantities.filter(free), from);
+  const after = (reach: number) => nearestAfter(reading, word, quantities.filter(free), to, reach);
+  if (form === 'toll') return after(REACH_TOLL);
+  if (form === 'after') return after(REACH_AFTER);
+  if (form === 'before') return before() ?? (reading.language === 'ar' ? afterTo(reading, word, quantities.filter(free)) : null);
+  if (reading.language === 'ar') return after(REACH_AFTER) ?? before();
+  // "were killed" looks back; "killed three" looks on; "five killed" looks back.
+  const passive = word.first > from && BE.has(reading.word(word.first - 1));
+  if (passive) return before();
+  const behind = after(2);
+  return behind ?? before() ?? after(REACH_AFTER);
+}
+
+function nearestAfter(
+  reading: Reading,
+  word: CueOf<'casualty'>,
+  quantities: readonly Quantity[],
+  to: number,
+  reach: number,
+): Quantity | null {
+  for (const quantity of quantities) {
+    const distance = quantity.first - word.last - 1;
+    if (distance < 0) continue;
+    if (distance > reach || quantity.first >= to) return null;
+    if (quantity.implicit && distance > 1) continue;
+    if (!quantity.people && distance > (reach > REACH_AFTER ? reach : 3)) return null;
+    if (reach <= REACH_AFTER && reading.gapBetween(word.last, quantity.first) > GAP.COMMA) return null;
+    for (let i = word.last + 1; i < quantity.first; i++) {
+      const other = reading.find(i, 'casualty');
+      if (other) return null;
+      if (reach <= REACH_AFTER && reading.has(i, 'separator')) return null;
+    }
+    if (!quantity.people && isThing(reading, quantity)) return null;
+    // "five killed": the next count has its own word of harm right behind it.
+    if (word.sense.form === 'either' && reading.language === 'en' && hasOwnHarm(reading, quantity)) return null;
+    return quantity;
+  }
+  return null;
+}
+
+function hasOwnHarm(reading: Reading, quantity: Quantity): boolean {
+  for (let i = quantity.last + 1; i <= quantity.last + 3; i++) {
+    const word = reading.find(i, 'casualty');
+    if (word && (word.sense.form === 'before' || word.sense.form === 'either')) return true;
+    if (!BE.has(reading.word(i))) return false;
+  }
+  return false;
+}
+
+/** A figure without people behind it counts them only where nothing else is counted: "killed 12", not "killed 12 cows". */
+function isThing(reading: Reading, quantity: Quantity): boolean {
+  const next = quantity.last + 1;
+  if (next >= reading.tokens.count || (reading.gaps[next] ?? 0) > GAP.JOINER) return false;
+  if (reading.find(next, 'person') || reading.find(next, 'casualty') || reading.isDated(next)) return false;
+  const known = reading
+    .at(next)
+    .some(
+      ({ sense }) =>
+        sense.kind === 'cue' || sense.kind === 'to' || sense.kind === 'of' || sense.kind === 'boundAfter' || sense.kind === 'nationality',
+    );
+  return (
+    !known &&
+    !FUNCTION_WORDS.has(reading.word(next)) &&
+    (reading.find(next, 'actor')?.sense.group === 'object' || UNITS.has(reading.word(next)))
+  );
+}
+
+const FUNCTION_WORDS = new Set(['and', 'or', 'people', 'others', 'more', 'as']);
+const UNITS = new Set([
+  'percent',
+  'per',
+  'kilometers',
+  'kilometres',
+  'km',
+  'miles',
+  'meters',
+  'metres',
+  'hectares',
+  'animals',
+  'cows',
+  'sheep',
+  'cattle',
+  'livestock',
+  'goats',
+  'dogs',
+  'horses',
+  'trees',
+  'million',
+  'years',
+  'hours',
+  'minutes',
+  'days',
+  'dollars',
+  'رأس',
+  'كيلومترا',
+  'كلم',
+  'كم',
+  'هكتار',
+  'هكتارا',
+  'دولار',
+  'سنة',
+  'عاما',
+  'ساعة',
+  'ساعات',
+  'دقيقة',
+  'بالمئة',
+  'بالمائة',
+  'مترا',
+  'متر',
+]);
+
+function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: readonly Quantity[], from: number): Quantity | null {
+  for (let k = quantities.length - 1; k >= 0; k--) {
+    const quantity = quantities[k];
+    if (!quantity) continue;
+    // An Arabic noun of harm may itself be what is counted: 3 قتلى, أربعة شهداء.
+    const inside = quantity.first < word.first && quantity.last >= word.first;
+    if (!inside && quantity.last >= word.first) continue;
+    const distance = inside ? 0 : word.first - quantity.last - 1;
+    if (distance > REACH_BEFORE || quantity.first < from) return null;
+    if (!inside && reading.gapBetween(quantity.last, word.first) > GAP.PARENTHESIS) return null;
+    if (quantity.implicit && distance > 4) continue;
+    if (!quantity.people && distance > 3) return null;
+    for (let i = quantity.last + 1; i < word.first; i++) {
+      if (reading.find(i, 'casualty')?.sense.form === 'before') return null;
+      if (reading.find(i, 'casualty') && reading.word(i) !== 'wounded') return null;
+    }
+    if (!quantity.people && !inside && distance > 0 && isThing(reading, quantity)) return null;
+    return quantity;
+  }
+  return null;
+}
+
+/** `ارتفاع عدد القتلى إلى 15`, `القتلى 15`. */
+function afterTo(reading: Reading, word: CueOf<'casualty'>, quantities: readonly Quantity[]): Quantity | null {
+  const next = quantities.find((quantity) => quantity.first > word.last && !quantity.implicit);
+  if (!next || next.first - word.last > 3) return null;
+  for (let i = word.last + 1; i < next.first; i++)
+    if (reading.word(i) !== 'إلى' && reading.word(i) !== 'الى' && reading.word(i) !== 'بلغ') return null;
+  return next;
+}
+
+/** One count of a kind for one stretch of the text. */
+function withoutDoubles(found: readonly Harmed[]): Harmed[] {
+  return found.filter(
+    (harmed, k) => !found.some((other, n) => n < k && other.harm === harmed.harm && other.count.span.start === harmed.count.span.start),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Event } from './event';
+import { actorsOf } from './actors';
+import type { EventDraft } from './events';
+import { typeOf } from './event-type';
+import { placesOf } from './places';
+import type { Reading } from './reading';
+import { statusOf } from './status';
+import { datesOf } from './times';
+import { tollOf } from './tolls';
+
+/** Fills in what a sentence says of an event: one event for each of its days and each of its places. */
+export function compose(reading: Reading, draft: EventDraft): Event[] {
+  const actors = actorsOf(reading, draft);
+  const { type, subType, sure } = typeOf(reading, draft, actors);
+  const { status, span } = statusOf(reading, draft);
+  const places = placesOf(reading, draft);
+  const toll = tollOf(reading, draft);
+  const events: Event[] = [];
+  for (const when of datesOf(reading, draft))
+    for (const place of places.length > 0 ? places : [null])
+      events.push({ draft, type, subType, sure, place, when, actors, toll, status, statusSpan: span, evidence: draft.sentence.span });
+  return events;
+}

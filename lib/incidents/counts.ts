@@ -1,0 +1,242 @@
+import { foldCode } from '../text/fold';
+import { GAP } from '../text/gaps';
+import { CLITIC } from '../text/clitics';
+import { CAPITAL, DIGIT } from '../text/tokenize';
+import type { Reading } from './reading';
+import type { Bound } from './sense';
+
+/** A number of people, as the text says it: "at least five soldiers", `جنديان`, `العديد من الأفراد`. */
+export interface Quantity {
+  readonly first: number;
+  /** The last token, the people themselves included. */
+  readonly last: number;
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  /** Whether the words name people. */
+  readonly people: boolean;
+  /** A noun alone: "a soldier", `جندي`; it counts only where a word of harm stands right beside it. */
+  readonly implicit: boolean;
+}
+
+const MAX_ADJECTIVES = 3;
+/** What a number may count and what it may not: above this, a figure is no number of people in one event. */
+const MAX_COUNT = 10_000_000;
+
+/** Every quantity in tokens [from, to), left to right; none overlap. */
+export function readQuantities(reading: Reading, from: number, to: number): Quantity[] {
+  const quantities: Quantity[] = [];
+  for (let i = from; i < to;) {
+    const quantity = readQuantity(reading, i, to);
+    if (quantity) quantities.push(quantity);
+    i = quantity ? quantity.last + 1 : i + 1;
+  }
+  return quantities;
+}
+
+function readQuantity(reading: Reading, at: number, to: number): Quantity | null {
+  let i = at;
+  let bound: Bound | null = null;
+  const before = reading.find(i, 'bound');
+  if (before) {
+    bound = before.sense.bound;
+    i = before.last + 1;
+    const second = reading.find(i, 'bound');
+    if (second) i = second.last + 1;
+  }
+  if (i >= to) return null;
+  const vague = reading.find(i, 'vague');
+  if (vague && !reading.isDated(i)) return finish(reading, at, vague.last + 1, to, { low: vague.sense.low, best: null, high: null });
+  const number = readNumber(reading, i, to);
+  if (!number) return bound === null ? readImplicit(reading, at, to) : null;
+  let counts = bounded(number.value, bound);
+  let next = number.next;
+  const link = next < to && (reading.gaps[next] ?? 0) <= GAP.JOINER ? rangeLink(reading, next) : 0;
+  if (link > 0) {
+    const second = readNumber(reading, next + link, to);
+    if (second && second.value > number.value) {
+      counts = { low: number.value, best: null, high: second.value };
+      next = second.next;
+    }
+  }
+  const behind = next < to ? reading.find(next, 'boundAfter') : null;
+  if (behind && (reading.gaps[next] ?? 0) <= GAP.SPACE) {
+    counts = bounded(number.value, behind.sense.bound);
+    next = behind.last + 1;
+  }
+  return finish(reading, at, next, to, counts);
+}
+
+/** Tokens that join the two ends of a range: "10 to 12", "10-12", `10 إلى 12`; 0 where there are none. */
+function rangeLink(reading: Reading, next: number): number {
+  if ((reading.gaps[next] ?? 0) === GAP.JOINER) return reading.tokens.flags[next] === DIGIT ? 0 : 0;
+  const to = reading.find(next, 'to');
+  return to ? to.last - to.first + 1 : 0;
+}
+
+type Counts = Pick<Quantity, 'low' | 'best' | 'high'>;
+
+function bounded(value: number, bound: Bound | null): Counts {
+  switch (bound) {
+    case 'atLeast':
+      return { low: value, best: value, high: null };
+    case 'moreThan':
+      return { low: value + 1, best: null, high: null };
+    case 'upTo':
+      return { low: null, best: null, high: value };
+    case 'lessThan':
+      return { low: null, best: null, high: Math.max(0, value - 1) };
+    default:
+      return { low: value, best: value, high: value };
+  }
+}
+
+/** Takes in what is counted: "of", adjectives, and the noun. A number of things that are no people is none. */
+function finish(reading: Reading, first: number, next: number, to: number, counts: Counts): Quantity | null {
+  let last = next - 1;
+  let people = false;
+  let i = next;
+  const limit = Math.min(to, next + MAX_ADJECTIVES + 2);
+  for (let words = 0; i < limit && (reading.gaps[i] ?? 0) <= GAP.QUOTE && words <= MAX_ADJECTIVES; words++) {
+    const behind = reading.find(i, 'boundAfter');
+    if (behind) {
+      if (behind.sense.bound === 'atLeast' && counts.best !== null) counts = { ...counts, high: null };
+      i = last = behind.last;
+      i++;
+      continue;
+    }
+    const person = reading.find(i, 'person');
+    if (person) {
+      people = true;
+      last = person.last;
+      break;
+    }
+    const of = reading.find(i, 'of');
+    if (of) {
+      i = of.last + 1;
+      last = of.last;
+      continue;
+    }
+    if (reading.find(i, 'casualty') || reading.find(i, 'trigger') || reading.find(i, 'number') || isDigits(reading, i)) break;
+    if (reading.has(i, 'locative') || reading.has(i, 'by') || reading.has(i, 'on') || reading.has(i, 'separator')) break;
+    if (reading.language === 'ar' && !reading.find(i, 'nationality') && !reading.find(i, 'modifier')) break;
+    i++;
+  }
+  return { first, last, ...counts, people, implicit: false };
+}
+
+/** One or two people said by a noun alone: "a soldier", `جندي`, `جنديان`. */
+function readImplicit(reading: Reading, at: number, to: number): Quantity | null {
+  if (reading.language === 'ar') {
+    const dual = reading.find(at, 'casualty');
+    if (dual?.sense.form === 'dual') return exactly(at, dual.last, 2, true, false);
+    const person = reading.find(at, 'person');
+    if (!person || person.sense.number === 'many') return null;
+    if (person.clitics & (CLITIC.BA | CLITIC.LAM | CLITIC.KAF)) return null;
+    if (person.sense.number === 2) return exactly(at, person.last, 2, true, false);
+    return exactly(at, person.last, 1, true, true);
+  }
+  const word = reading.word(at);
+  const article =
+    word === 'a' || word === 'an' || word === 'one' || word === 'another' || word === 'the' || word === 'his' || word === 'her';
+  for (let i = article ? at + 1 : at, words = 0; i < to && words <= MAX_ADJECTIVES; i++, words++) {
+    if (i > at && (reading.gaps[i] ?? 0) > GAP.QUOTE) return null;
+    const person = reading.find(i, 'person');
+    if (person) {
+      if (person.sense.number !== 1 || (reading.tokens.flags[person.last] ?? 0) === 0) return null;
+      // "a police officer": the noun that ends the phrase counts.
+      const following = reading.find(person.last + 1, 'person');
+      if (following && (reading.gaps[person.last + 1] ?? 0) <= GAP.JOINER) {
+        if (following.sense.number !== 1) return null;
+        return exactly(at, following.last, 1, true, true);
+      }
+      return exactly(at, person.last, 1, true, true);
+    }
+    if (!article) return null;
+    if (reading.find(i, 'casualty') || reading.find(i, 'trigger') || reading.find(i, 'number') || reading.has(i, 'locative')) return null;
+  }
+  return null;
+}
+
+function exactly(first: number, last: number, value: number, people: boolean, implicit: boolean): Quantity {
+  return { first, last, low: value, best: value, high: value, people, implicit };
+}
+
+interface ReadNumber {
+  readonly value: number;
+  readonly next: number;
+}
+
+/** A number in digits of any script or in words, from token `at`; null where none stands there, or where it belongs to a date. */
+export function readNumber(reading: Reading, at: number, to: number): ReadNumber | null {
+  if (at >= to || reading.isDated(at)) return null;
+  let total = 0;
+  let part = -1;
+  let i = at;
+  while (i < to) {
+    if (i > at && (reading.gaps[i] ?? 0) > GAP.JOINER) break;
+    const digits = part < 0 ? readDigits(reading, i, to) : null;
+    const word = digits ? null : reading.find(i, 'number');
+    const multiplier = digits || word ? null : reading.find(i, 'multiplier');
+    if (digits) {
+      part = digits.value;
+      i = digits.next;
+    } else if (word) {
+      if (i > at && reading.isDated(i)) break;
+      const joined = (word.clitics & CLITIC.CONJUNCTION) !== 0;
+      // Two numbers side by side are one only where language makes them so: twenty-five, مئة وخمسون.
+      if (part >= 0 && !(joined || isTens(part, word.sense.value) || (part >= 100 && part % 100 === 0))) break;
+      if (part >= 0 && joined && part < 20 && word.sense.value < 20) break;
+      part = Math.max(part, 0) + word.sense.value;
+      i = word.last + 1;
+    } else if (multiplier && (part >= 0 || reading.language === 'ar')) {
+      const value = multiplier.sense.value;
+      if (value === 100) part = Math.max(part, 1) * 100;
+      else {
+        total += Math.max(part, 1) * value;
+        part = -1;
+      }
+      i = multiplier.last + 1;
+      if (reading.language === 'ar' && part < 0 && !((reading.find(i, 'number')?.clitics ?? 0) & CLITIC.CONJUNCTION)) break;
+    } else if (i > at && reading.word(i) === 'and' && (part < 0 || part % 100 === 0) && reading.find(i + 1, 'number')) i++;
+    else break;
+  }
+  if (i === at) return null;
+  const value = total + Math.max(part, 0);
+  return value > MAX_COUNT ? null : { value, next: i };
+}
+
+function isTens(part: number, next: number): boolean {
+  return part >= 20 && part < 100 && part % 10 === 0 && next < 10;
+}
+
+function isDigits(reading: Reading, i: number): boolean {
+  return (reading.tokens.flags[i] ?? 0) === DIGIT;
+}
+
+/** Digits, with separators of thousands; null for what is part of a code, an age, a time or a share. */
+function readDigits({ tokens, text, gaps }: Reading, at: number, to: number): ReadNumber | null {
+  if (tokens.flags[at] !== DIGIT) return null;
+  let value = digitsOf(text, tokens.start[at] ?? 0, tokens.end[at] ?? 0);
+  let next = at + 1;
+  for (; next < to && tokens.flags[next] === DIGIT; next++) {
+    const [from, end] = [tokens.start[next] ?? 0, tokens.end[next] ?? 0];
+    const between = text.slice(tokens.end[next - 1] ?? 0, from);
+    if (end - from !== 3 || !(between === ',' || between === '٬' || between === '،' || between === '.')) break;
+    value = value * 1000 + digitsOf(text, from, end);
+  }
+  const after = text.charAt(tokens.end[next - 1] ?? 0);
+  const before = text.charAt((tokens.start[at] ?? 0) - 1);
+  if (after === '%' || after === '٪' || after === ':' || before === ':' || before === '$' || before === '€') return null;
+  if (gaps[next] === GAP.JOINER && (tokens.flags[next] ?? 0) & CAPITAL) return null;
+  return { value, next };
+}
+
+function digitsOf(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const folded = foldCode(text.charCodeAt(i));
+    if (folded >= 0x30 && folded <= 0x39) value = value * 10 + folded - 0x30;
+  }
+  return value;
+}

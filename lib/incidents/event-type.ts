@@ -1,0 +1,77 @@
+import type { Actor } from '../types';
+import type { EventDraft } from './events';
+import type { Reading } from './reading';
+
+export interface EventType {
+  readonly type: string;
+  readonly subType: string | null;
+  readonly sure: boolean;
+}
+
+const EXPLOSIONS = 'Explosions/Remote violence';
+
+/** ACLED's type of an event: its trigger's, or what the weapon and the target make of it. */
+export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Actor[]): EventType {
+  const { trigger } = draft.trigger.sense;
+  const { from, to } = draft;
+  const has = (name: 'intervention' | 'force') => reading.firstCue(from, draft.alone ? draft.sentence.to : to, name) !== null;
+  if (trigger.type === 'Protests') {
+    if (has('force') || (draft.harmed.some(({ count }) => count.low !== 0) && has('intervention')))
+      return sure('Protests', 'Excessive force against protesters');
+    return sure('Protests', has('intervention') ? 'Protest with intervention' : trigger.subType);
+  }
+  if (!trigger.generic) return { type: trigger.type, subType: trigger.subType, sure: !trigger.weak };
+  if (trigger.clash) return clash(reading, draft);
+  const weapon = strongestWeapon(draft);
+  if (weapon) return sure(EXPLOSIONS, weapon);
+  if (trigger.type === EXPLOSIONS) {
+    const other = draft.triggers.find(({ sense }) => sense.trigger.type === 'Accident' && !sense.trigger.weak);
+    if (trigger.explosion && other) return sure('Accident', 'Industrial accident');
+    return { type: trigger.type, subType: trigger.subType, sure: false };
+  }
+  const target = actors.find(({ role }) => role === 'target');
+  if (target && isArmed(reading, draft, target)) return { type: 'Battles', subType: 'Armed clash', sure: false };
+  return { type: trigger.type, subType: trigger.subType, sure: false };
+}
+
+const sure = (type: string, subType: string | null): EventType => ({ type, subType, sure: true });
+
+/** Weapons in the order in which they name an attack. */
+const ORDER = [
+  'Chemical weapon',
+  'Suicide bomb',
+  'Grenade',
+  'Air/drone strike',
+  'Shelling/artillery/missile attack',
+  'Remote explosive/landmine/IED',
+];
+
+function strongestWeapon({ weapons, triggers }: EventDraft): string | null {
+  const close = weapons.filter(({ span }) =>
+    triggers.some(({ end, start }) => span.start - end < WEAPON_CHARACTERS && start - span.end < WEAPON_CHARACTERS),
+  );
+  const subTypes = new Set(close.map(({ weapon }) => weapon.subType));
+  return ORDER.find((subType) => subTypes.has(subType)) ?? null;
+}
+
+/** Characters between an attack and the weapon that it was made with. */
+const WEAPON_CHARACTERS = 45;
+
+function isArmed(reading: Reading, draft: EventDraft, { span }: Actor): boolean {
+  for (let i = reading.tokenHolding(span.start); i < draft.sentence.to && (reading.tokens.start[i] ?? 0) < span.end; i++) {
+    const actor = reading.find(i, 'actor');
+    if (actor?.sense.group === 'armed' || actor?.sense.group === 'militant') return true;
+  }
+  return false;
+}
+
+/** Clashes of a crowd are riots, all others are battles. */
+function clash(reading: Reading, { sentence }: EventDraft): EventType {
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const person = reading.find(i, 'actor');
+    if (person?.sense.group === 'civilian' && CROWD.test(reading.word(i))) return sure('Riots', 'Violent demonstration');
+  }
+  return sure('Battles', 'Armed clash');
+}
+
+const CROWD = /protest|demonstrat|riot|fans|student|supporters|متظاهر|محتج|مشجع|طلاب|طلبة/;

@@ -1,0 +1,29 @@
+import type { Actor, IncidentDate, IncidentStatus, Span, Toll } from '../types';
+import type { DateExpression } from './dates/date-expression';
+import type { EventDraft } from './events';
+import type { PlaceMention } from './reading';
+
+/** When an event was, as its sentence says it. */
+export interface EventDate {
+  readonly date: IncidentDate | null;
+  /** Words that count from the event told before. */
+  readonly narrative: DateExpression | null;
+  /** The speaker's "today": any other day that is told of the event goes before it. */
+  readonly soft: boolean;
+}
+
+/** An event of one sentence with all that the sentence says of it. */
+export interface Event {
+  readonly draft: EventDraft;
+  readonly type: string;
+  readonly subType: string | null;
+  /** The words themselves decide the type; otherwise another telling may. */
+  readonly sure: boolean;
+  readonly place: PlaceMention | null;
+  readonly when: EventDate;
+  readonly actors: readonly Actor[];
+  readonly toll: Toll | null;
+  readonly status: IncidentStatus;
+  readonly statusSpan: Span | null;
+  readonly evidence: Span;
+}

@@ -1,0 +1,237 @@
+import { GAP } from '../text/gaps';
+import type { Span } from '../types';
+import { readCasualties, type Harmed } from './casualties';
+import { isDefinite, judge, type TriggerCue, type Verdict } from './guards';
+import type { CueOf, Reading, SentenceTokens } from './reading';
+import type { TriggerClass, WeaponClass } from './sense';
+
+/** An event as one sentence tells it, before it is dated, placed and merged. */
+export interface EventDraft {
+  readonly sentence: SentenceTokens;
+  /** The trigger that names it. */
+  readonly trigger: TriggerCue;
+  /** All its triggers, the naming one too. */
+  readonly triggers: readonly TriggerCue[];
+  /** Its tokens of the sentence: [from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** The only event of its sentence. */
+  readonly alone: boolean;
+  readonly verdict: Verdict['verdict'];
+  readonly statusSpan: Span | null;
+  readonly definite: boolean;
+  /** Told as one more than those before: "another attack". */
+  readonly another: boolean;
+  readonly number: 1 | 2 | 'many';
+  readonly weapons: readonly { readonly weapon: WeaponClass; readonly span: Span }[];
+  readonly harmed: readonly Harmed[];
+}
+
+interface Judged {
+  readonly trigger: TriggerCue;
+  readonly verdict: Verdict;
+}
+
+/** The events that a sentence tells, in order. */
+export function readEvents(reading: Reading, sentence: SentenceTokens): EventDraft[] {
+  const triggers = readTriggers(reading, sentence);
+  if (triggers.length === 0) return [];
+  const harmed = readCasualties(reading, sentence.from, sentence.to);
+  const judged = triggers
+    .map((trigger) => ({ trigger, verdict: judge(reading, sentence, trigger, harmed.length > 0) }))
+    .filter(({ verdict }) => verdict.verdict !== 'none');
+  const clusters = cluster(reading, judged);
+  return clusters.map((members, k) => toDraft(reading, sentence, clusters, members, k, harmed));
+}
+
+/** The triggers of a sentence; a weapon with a verb of impact is one too: "rockets hit the base". */
+function readTriggers(reading: Reading, { from, to }: SentenceTokens): TriggerCue[] {
+  const triggers: TriggerCue[] = [];
+  for (let i = from; i < to; i++) {
+    const trigger = reading.find(i, 'trigger') ?? readImpact(reading, i, from, to);
+    if (!trigger || reading.mentions.some(({ first, last }) => first <= i && i <= last)) continue;
+    if (isNoun(reading, trigger)) triggers.push(trigger);
+  }
+  return triggers;
+}
+
+/** English verbs that are nouns here: "the attack" and "attacks" are one form; a bare "strikes" behind "the" is no verb. */
+function isNoun(reading: Reading, trigger: TriggerCue): boolean {
+  // "fire" of people from work, "shot" as a noun and the like are idioms; what is left counts.
+  return trigger.last < reading.tokens.count;
+}
+
+const IMPACT_REACH = 5;
+
+function readImpact(reading: Reading, i: number, from: number, to: number): TriggerCue | null {
+  const weapon = reading.find(i, 'weapon');
+  if (!weapon?.sense.weapon.impact) return null;
+  const near = (at: number) => at >= from && at < to && reading.has(at, 'impact');
+  for (let d = 1; d <= IMPACT_REACH; d++) {
+    const [before, behind] = [i - d, weapon.last + d];
+    const found =
+      near(behind) && reading.gapBetween(weapon.last, behind) <= GAP.QUOTE
+        ? behind
+        : near(before) && reading.gapBetween(before, i) <= GAP.QUOTE
+          ? before
+          : -1;
+    if (found < 0) continue;
+    const trigger: TriggerClass = {
+      type: 'Explosions/Remote violence',
+      subType: weapon.sense.weapon.subType,
+      weapon: weapon.sense.weapon.name,
+      generic: false,
+      explosion: false,
+      clash: false,
+      weak: false,
+      killing: false,
+      rank: 0,
+    };
+    return { ...weapon, sense: { kind: 'trigger', trigger, verb: true, number: 1, future: false } };
+  }
+  return null;
+}
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  Disaster: 'calamity',
+  Accident: 'calamity',
+  Protests: 'crowd',
+  Riots: 'crowd',
+  'Strategic developments': 'strategic',
+};
+
+/** Which types may be told of one event. */
+export function familyOf(type: string): string {
+  return FAMILIES[type] ?? 'violence';
+}
+
+/** Groups triggers that tell of one event: neighbours of one verdict and family, with nothing between that parts them. */
+function cluster(reading: Reading, judged: readonly Judged[]): Judged[][] {
+  const strong = judged.filter(({ trigger }) => !trigger.sense.trigger.weak);
+  const groups: Judged[][] = [];
+  for (const one of strong) {
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
+    if (last && previous && belongTogether(reading, previous, one)) last.push(one);
+    else groups.push([one]);
+  }
+  for (const one of judged) {
+    if (!one.trigger.sense.trigger.weak) continue;
+    const nearest = nearestGroup(groups, one);
+    if (nearest) nearest.push(one);
+    else if (groups.length === 0 || one.verdict.verdict !== 'happened') groups.push([one]);
+  }
+  return groups.sort((a, b) => firstOf(a) - firstOf(b));
+}
+
+const firstOf = (group: readonly Judged[]): number =>
+  Math.min(
+    ...group
+      .filter(({ trigger }, _, all) => !trigger.sense.trigger.weak || all.every((one) => one.trigger.sense.trigger.weak))
+      .map(({ trigger }) => trigger.first),
+  );
+
+function nearestGroup(groups: readonly Judged[][], one: Judged): Judged[] | null {
+  let best: Judged[] | null = null;
+  let distance = Infinity;
+  for (const group of groups) {
+    if (group[0]?.verdict.verdict !== one.verdict.verdict) continue;
+    for (const { trigger } of group) {
+      const d = Math.abs(trigger.first - one.trigger.first);
+      if (d < distance) [best, distance] = [group, d];
+    }
+  }
+  return best;
+}
+
+function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
+  if (a.verdict.verdict !== b.verdict.verdict) return false;
+  const [one, two] = [a.trigger.sense.trigger, b.trigger.sense.trigger];
+  if (familyOf(one.type) !== familyOf(two.type) && !one.explosion && !two.explosion) return false;
+  if (familyOf(one.type) === 'calamity' && one.subType !== two.subType && !one.explosion && !two.explosion) return false;
+  if (one.type !== two.type && !one.generic && !two.generic && !one.explosion && !two.explosion && familyOf(one.type) !== 'violence')
+    return one.type === 'Protests' || one.type === 'Riots';
+  for (let i = a.trigger.last + 1; i < b.trigger.first; i++) {
+    if (reading.has(i, 'another')) return false;
+    if (reading.has(i, 'separator') && !isConsequence(reading, i)) return false;
+  }
+  return !datesBetween(reading, a.trigger, b.trigger);
+}
+
+/** "when", "as": the same moment seen twice. */
+function isConsequence(reading: Reading, i: number): boolean {
+  return SAME_MOMENT.has(reading.word(i));
+}
+const SAME_MOMENT = new Set(['as', 'when', 'عندما', 'حين', 'مما', 'because', 'but', 'كما', 'لكن', 'حيث', 'بسبب', 'إثر', 'ضمن', 'of']);
+
+/** Each has a day of its own. */
+function datesBetween(reading: Reading, a: TriggerCue, b: TriggerCue): boolean {
+  const near = reading.dates.filter(({ first }) => first > a.last - 8 && first < b.last + 8);
+  return near.length > 1 && near.some(({ first }) => first > a.last && first < b.first) && near.some(({ first }) => first > b.last);
+}
+
+function toDraft(
+  reading: Reading,
+  sentence: SentenceTokens,
+  clusters: readonly (readonly Judged[])[],
+  members: readonly Judged[],
+  k: number,
+  harmed: readonly Harmed[],
+): EventDraft {
+  const ordered = [...members].sort((a, b) => a.trigger.first - b.trigger.first);
+  const naming = ordered.reduce((best, one) => (one.trigger.sense.trigger.rank > best.trigger.sense.trigger.rank ? one : best));
+  const from = k === 0 ? sentence.from : boundary(reading, clusters[k - 1] ?? [], members);
+  const to = k === clusters.length - 1 ? sentence.to : boundary(reading, members, clusters[k + 1] ?? []);
+  const inside = (token: number) => token >= from && token < to;
+  const { trigger } = naming;
+  return {
+    sentence,
+    trigger,
+    triggers: ordered.map((one) => one.trigger),
+    from,
+    to,
+    alone: clusters.length === 1,
+    verdict: naming.verdict.verdict,
+    statusSpan: naming.verdict.span,
+    definite: ordered.every((one) => isDefinite(reading, one.trigger) || one.trigger.sense.trigger.weak) && !trigger.sense.trigger.weak,
+    another: isAnother(reading, trigger, from),
+    number: trigger.sense.number,
+    weapons: weaponsOf(reading, from, to, ordered),
+    harmed: harmed.filter(({ token }) => inside(token)),
+  };
+}
+
+/** The token at which the second of two neighbouring events takes over: its own conjunction, comma or first word. */
+function boundary(reading: Reading, a: readonly Judged[], b: readonly Judged[]): number {
+  const end = Math.max(...a.map(({ trigger }) => trigger.last).filter((last) => last < firstOf(b)), -1);
+  const begin = firstOf(b);
+  for (let i = begin; i > end + 1; i--) if (reading.has(i, 'separator')) return i;
+  for (let i = begin; i > end + 1; i--) if ((reading.gaps[i] ?? 0) >= GAP.COMMA) return i;
+  for (let i = begin; i > end + 1; i--) if (reading.word(i) === 'and' || reading.word(i) === 'while') return i;
+  return begin;
+}
+
+function isAnother(reading: Reading, trigger: TriggerCue, from: number): boolean {
+  if (reading.language === 'ar') {
+    for (let i = trigger.last + 1; i <= trigger.last + 3; i++)
+      if ((reading.gaps[i] ?? GAP.SENTENCE) <= GAP.SPACE && reading.has(i, 'another')) return true;
+    return false;
+  }
+  return reading.lastCue(Math.max(from, trigger.first - 3), trigger.first, 'another') !== null || OPENING.test(reading.word(from));
+}
+
+/** A sentence that opens so turns to another event. */
+const OPENING = /^(separately|elsewhere)$/;
+
+function weaponsOf(reading: Reading, from: number, to: number, members: readonly Judged[]): EventDraft['weapons'] {
+  const weapons: { weapon: WeaponClass; span: Span }[] = [];
+  const near = (cue: CueOf<'weapon'>) => members.some(({ trigger }) => Math.abs(trigger.first - cue.first) <= WEAPON_REACH);
+  for (let i = from; i < to; i++) {
+    const cue = reading.find(i, 'weapon');
+    if (!cue || !near(cue) || weapons.some(({ weapon }) => weapon.name === cue.sense.weapon.name)) continue;
+    weapons.push({ weapon: cue.sense.weapon, span: { start: cue.start, end: cue.end } });
+  }
+  return weapons;
+}
+
+const WEAPON_REACH = 8;

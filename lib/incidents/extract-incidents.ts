@@ -1,0 +1,84 @@
+import type { Actor, Incident, Span, Toll } from '../types';
+import { compose } from './compose';
+import type { Event } from './event';
+import { readEvents, type EventDraft } from './events';
+import { merge } from './merge';
+import { Reading, type Source } from './reading';
+import { refine } from './refine';
+import { dateOf, placeOf, type Telling } from './telling';
+import { withToll } from './tolls';
+
+/**
+ * Event extraction: what an article reports, one incident for each event, merged from every sentence that tells of it, in the
+ * order in which the article first tells them. Pure; linear in the text's length; never throws.
+ */
+export function extractIncidents(source: Source): Incident[] {
+  const reading = new Reading(source);
+  const drafts = reading.sentences.flatMap((sentence) => readEvents(reading, sentence));
+  const events = drafts.flatMap((draft: EventDraft) => compose(reading, draft));
+  return refine(reading, merge(events)).map((telling) => toIncident(telling));
+}
+
+function toIncident(telling: Telling): Incident {
+  const named = nameOf(telling);
+  const { status, statusSpan } = statusOf(telling);
+  const { start, end } = named.draft.trigger;
+  return {
+    type: named.type,
+    subType: named.subType,
+    trigger: { start, end },
+    place: placeOf(telling)?.index ?? null,
+    date: dateOf(telling),
+    actors: actorsOf(telling),
+    tolls: tollsOf(telling),
+    weapons: weaponsOf(telling),
+    status,
+    statusSpan,
+    evidence: evidenceOf(telling),
+  };
+}
+
+/** The event whose words name the incident: the first whose type is sure. */
+function nameOf(telling: Telling): Event {
+  const [first] = telling;
+  if (!first) throw new RangeError('incident: wanted at least one event');
+  return telling.find(({ sure }) => sure) ?? telling.find(({ draft }) => !draft.trigger.sense.trigger.weak) ?? first;
+}
+
+function actorsOf(telling: Telling): Actor[] {
+  const actors: Actor[] = [];
+  for (const { actors: more } of telling)
+    for (const actor of more)
+      if (!actors.some((other) => other.role === actor.role && (actor.role === 'attacker' || other.name === actor.name)))
+        actors.push(actor);
+  return actors;
+}
+
+function tollsOf(telling: Telling): Toll[] {
+  return telling.reduce<Toll[]>((tolls, { toll }) => (toll ? withToll(tolls, toll, false) : tolls), []);
+}
+
+function weaponsOf(telling: Telling): Incident['weapons'] {
+  const weapons: { name: string; span: Span }[] = [];
+  for (const { draft } of telling)
+    for (const { weapon, span } of draft.weapons)
+      if (!weapons.some(({ name }) => name === weapon.name)) weapons.push({ name: weapon.name, span });
+  return weapons;
+}
+
+/** Reported where anybody but the doer tells of it; denied only where nobody says that it happened. */
+function statusOf(telling: Telling): Pick<Incident, 'status' | 'statusSpan'> {
+  const plain = telling.find(({ status, draft }) => status === 'reported' && !draft.definite && !draft.trigger.sense.trigger.weak);
+  const first = telling[0];
+  if (plain || !first) return { status: 'reported', statusSpan: null };
+  for (const status of ['claimed', 'denied', 'threatened'] as const) {
+    const event = telling.find((one) => one.status === status);
+    if (event) return { status, statusSpan: event.statusSpan };
+  }
+  return { status: 'reported', statusSpan: null };
+}
+
+function evidenceOf(telling: Telling): Span[] {
+  const spans = [...new Set(telling.map(({ evidence }) => evidence))];
+  return spans.sort((a, b) => a.start - b.start);
+}

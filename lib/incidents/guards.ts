@@ -1,0 +1,207 @@
+import { GAP } from '../text/gaps';
+import { CLITIC } from '../text/clitics';
+import type { Span } from '../types';
+import type { Cue } from './read-cues';
+import type { CueOf, Reading, SentenceTokens } from './reading';
+import type { CueName } from './sense';
+
+export type TriggerCue = CueOf<'trigger'>;
+
+/** What the words around a trigger make of it. `none`: it names no event at all. */
+export interface Verdict {
+  readonly verdict: 'happened' | 'threatened' | 'denied' | 'none';
+  readonly span: Span | null;
+}
+
+const HAPPENED: Verdict = { verdict: 'happened', span: null };
+const NONE: Verdict = { verdict: 'none', span: null };
+
+/** Tokens before a trigger in which a cue governs it, unless another clause begins between them. */
+const REACH = 8;
+
+/**
+ * Whether a trigger says that something happened, is threatened, is denied, or says nothing of an event. Guards in order of
+ * strength: what the sentence is about, then what is not so, then what is not yet so.
+ */
+export function judge(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue, harmed: boolean): Verdict {
+  if (isAnotherMatter(reading, sentence, trigger, harmed)) return NONE;
+  if (isGeneric(reading, sentence, trigger)) return NONE;
+  const from = clauseStart(reading, sentence, trigger.first);
+  const definite = isDefinite(reading, trigger);
+  const near = (name: CueName, reach: number) => governing(reading, Math.max(from, trigger.first - reach), trigger, name);
+  if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
+  if (near('attempt', 5)) return NONE;
+  if (!definite && isNegated(reading, trigger, from)) return NONE;
+  if (near('conditional', REACH + 4)) return NONE;
+  if (!definite) {
+    if (near('wish', REACH)) return NONE;
+    const denied = near('deny', REACH);
+    if (denied) return { verdict: 'denied', span: spanOf(denied) };
+  }
+  if (trigger.sense.future) return { verdict: 'threatened', span: { start: trigger.start, end: trigger.end } };
+  const expected = reading.language === 'ar' ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1)) : near('expected', 3);
+  if (expected && !(reading.language === 'en' && definite && expected.first < trigger.first - 2))
+    return { verdict: 'threatened', span: spanOf(expected) };
+  const threat =
+    (definite ? null : near('threat', REACH)) ??
+    near('fear', definite ? 2 : 6) ??
+    (definite ? null : near('modal', trigger.sense.verb ? 5 : 7));
+  if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
+  return HAPPENED;
+}
+
+/** A definite trigger speaks of an event told before: "the attack", `هذه الضربة`. */
+export function isDefinite(reading: Reading, trigger: TriggerCue): boolean {
+  if (trigger.sense.verb) return false;
+  if (reading.language === 'ar') {
+    const word = reading.word(trigger.first);
+    if (trigger.clitics & CLITIC.ARTICLE || ARTICLE.test(word) || PRONOUN.test(word)) return true;
+    if (trigger.first > 0 && reading.has(trigger.first - 1, 'this')) return true;
+    // The second of a construct carries the article: هجوم الصاروخ, إطلاق الصواريخ.
+    const [last, next] = [reading.word(trigger.last), reading.word(trigger.last + 1)];
+    if (trigger.last > trigger.first) return ARTICLE.test(last);
+    return reading.find(trigger.last + 1, 'weapon') !== null && ARTICLE.test(next);
+  }
+  for (let i = trigger.first - 1; i >= Math.max(0, trigger.first - 4); i--) {
+    if ((reading.gaps[i + 1] ?? 0) > GAP.JOINER) return false;
+    const word = reading.word(i);
+    if (word === 'the' || reading.has(i, 'this')) return true;
+    if (word === 'a' || word === 'an' || reading.find(i, 'number') || reading.find(i, 'trigger')) return false;
+    if (reading.has(i, 'locative') || reading.has(i, 'by') || reading.has(i, 'carry')) return false;
+  }
+  return reading.word(trigger.first) === 'the';
+}
+
+const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
+const PRONOUN = /^[وفبل]*(?:هجوم|هجمات|ضربت|ضربات|غارات|غارت|قصف|عمليت|عمليات)(?:ه|ها|هم)$/;
+
+function spanOf({ start, end }: Cue): Span {
+  return { start, end };
+}
+
+/** Films, drills, matches, anniversaries: words of an event in a sentence on another matter. */
+function isAnotherMatter(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue, harmed: boolean): boolean {
+  if (reading.firstCue(from, to, 'fiction')) return true;
+  if (reading.firstCue(from, to, 'anniversary')) return true;
+  if (!harmed && reading.firstCue(from, to, 'drill')) return true;
+  const { trigger: kind } = trigger.sense;
+  const loose = kind.generic || kind.rank < 1;
+  if (harmed && !kind.weak) return false;
+  if (reading.firstCue(from, to, 'strongSport') && (loose || kind.type === 'Battles')) return true;
+  if (!loose) return false;
+  let sports = 0;
+  for (let i = from; i < to; i++) if (reading.has(i, 'sport')) sports++;
+  return sports >= 2;
+}
+
+/** A count of attacks, a series, a habit: many events told as one thing are not one event. */
+function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue): boolean {
+  const many = trigger.sense.number === 'many';
+  const from = clauseStart(reading, sentence, trigger.first);
+  const to = clauseEnd(reading, sentence, trigger.last);
+  const times = reading.firstCue(Math.max(from, trigger.first - 4), Math.min(to, trigger.last + 8), 'times');
+  if (times && (many || trigger.sense.verb)) return true;
+  const quantified = reading.lastCue(Math.max(from, trigger.first - 4), trigger.first, 'quantifying');
+  if (
+    quantified &&
+    (many || reading.language === 'ar' || quantified.last >= trigger.first - 2) &&
+    isAdjoined(reading, quantified, trigger)
+  ) {
+    // "the latest in a series of attacks" has its own subject; a single attack is quantified only where the word touches it.
+    return many || trigger.sense.verb === false;
+  }
+  if (
+    many &&
+    (reading.firstCue(trigger.last + 1, Math.min(to, trigger.last + 8), 'ceasing') ??
+      reading.lastCue(Math.max(from, trigger.first - 3), trigger.first, 'ceasing'))
+  )
+    return true;
+  return many && !isAsserted(reading, sentence, trigger);
+}
+
+function isAdjoined(reading: Reading, before: Cue, trigger: TriggerCue): boolean {
+  for (let i = before.last + 1; i < trigger.first; i++)
+    if (reading.has(i, 'carry') || (reading.gaps[i] ?? 0) > GAP.QUOTE || reading.find(i, 'number') || reading.find(i, 'vague'))
+      return false;
+  return (reading.gaps[trigger.first] ?? 0) <= GAP.QUOTE;
+}
+
+/** Several attacks are an event where the text says that they were carried out, counts them, or dates them. */
+function isAsserted(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue): boolean {
+  const [left, right] = [Math.max(from, trigger.first - 7), Math.min(to, trigger.last + 9)];
+  for (let i = left; i < right; i++) {
+    if (i >= trigger.first && i <= trigger.last) continue;
+    if (reading.has(i, 'carry') && (i !== trigger.last + 1 || reading.language === 'en' || reading.word(i) !== 'في')) return true;
+    if (reading.isDated(i) || reading.find(i, 'number')) return true;
+  }
+  for (let i = from; i < to; i++) if (reading.isDated(i) || reading.find(i, 'casualty')) return true;
+  return trigger.sense.trigger.type === 'Disaster' && from === 0;
+}
+
+/** The nearest cue of a name before the trigger, in its own clause. */
+function governing(reading: Reading, from: number, trigger: TriggerCue, name: CueName): Cue | null {
+  const cue = reading.lastCue(from, trigger.first, name);
+  if (!cue || cue.last >= trigger.first) return null;
+  for (let i = cue.last + 1; i <= trigger.first; i++) if ((reading.gaps[i] ?? 0) >= GAP.PARENTHESIS) return null;
+  for (let i = cue.last + 1; i < trigger.first; i++) {
+    if (reading.has(i, 'separator') && name !== 'conditional') return null;
+    // An event between them is what the cue governs.
+    const other = reading.find(i, 'trigger');
+    if (other && !other.sense.trigger.weak && other.last < trigger.first && !isJoined(reading, other.last, trigger.first)) return null;
+  }
+  return cue;
+}
+
+function isJoined(reading: Reading, last: number, first: number): boolean {
+  return first - last <= 2;
+}
+
+function after(reading: Reading, trigger: TriggerCue, name: CueName, to: number, reach: number): Cue | null {
+  const cue = reading.firstCue(trigger.last + 1, Math.min(to, trigger.last + 1 + reach), name);
+  return cue && reading.gapBetween(trigger.last, cue.first) <= GAP.JOINER ? cue : null;
+}
+
+/** `هجوم مضاد إيراني متوقع`: adjectives follow the noun, up to its preposition. */
+function adjectiveAfter(reading: Reading, trigger: TriggerCue, to: number): Cue | null {
+  for (let i = trigger.last + 1; i < Math.min(to, trigger.last + 5); i++) {
+    if ((reading.gaps[i] ?? 0) > GAP.QUOTE) return null;
+    const cue = reading.at(i).find(({ sense }) => sense.kind === 'cue' && sense.cue === 'expected');
+    if (cue) return cue;
+    if (reading.has(i, 'on') || reading.has(i, 'locative') || reading.has(i, 'carry') || reading.isDated(i)) return null;
+  }
+  return null;
+}
+
+function isNegated(reading: Reading, trigger: TriggerCue, from: number): boolean {
+  for (let i = trigger.first - 1; i >= Math.max(from, trigger.first - 4); i--) {
+    if ((reading.gaps[i + 1] ?? 0) > GAP.QUOTE) return false;
+    if (reading.find(i, 'nobody') ?? reading.find(i, 'unknown')) return false;
+    if (reading.hasEnding(i, 'negation') || reading.has(i, 'zero')) return !reading.has(i + 1, 'another') && reading.word(i + 1) !== 'only';
+    if (reading.find(i, 'casualty')) return false;
+    if (reading.language === 'ar' && reading.has(i, 'on')) return false;
+  }
+  return false;
+}
+
+/** A finite "carried out" between them ends what a threat governs; "vowed to carry out" does not. */
+function hasCarry(reading: Reading, from: number, to: number, cue: Cue): boolean {
+  if (reading.language === 'ar') return false;
+  for (let i = from; i < to; i++) {
+    if (PAST.has(reading.word(i)) && cue.last < i - 1) return true;
+  }
+  return false;
+}
+
+const PAST = new Set(['was', 'were', 'killed', 'struck', 'hit', 'carried', 'after', 'for', 'over']);
+
+export function clauseStart(reading: Reading, { from }: SentenceTokens, token: number): number {
+  let i = token;
+  while (i > from && (reading.gaps[i] ?? 0) < GAP.CLAUSE) i--;
+  return i;
+}
+
+export function clauseEnd(reading: Reading, { to }: SentenceTokens, token: number): number {
+  let i = token + 1;
+  while (i < to && (reading.gaps[i] ?? 0) < GAP.CLAUSE) i++;
+  return i;
+}

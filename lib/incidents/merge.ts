@@ -1,0 +1,154 @@
+import type { Event } from './event';
+import { familyOf } from './events';
+import { exactness, isWithin } from './places';
+import type { Telling } from './telling';
+
+/** How many sentences back an event without a place or a day may belong. */
+const REACH = 6;
+
+/**
+ * Gathers events into incidents, in the order of the text: an event joins the latest incident that it can be told of, and
+ * opens one of its own where there is none.
+ */
+export function merge(events: readonly Event[]): Telling[] {
+  const incidents: Telling[] = [];
+  for (const event of events) {
+    // Days and places of one sentence are told apart by the text itself.
+    const fanned = events.some((other) => other !== event && other.draft === event.draft);
+    const home = fanned ? null : homeOf(incidents, event);
+    if (home) home.push(event);
+    else incidents.push([event]);
+  }
+  return incidents;
+}
+
+function homeOf(incidents: readonly Telling[], event: Event): Telling | null {
+  let best: Telling | null = null;
+  let most = 0;
+  for (const incident of incidents) {
+    const score = fit(incident, event);
+    if (score > most || (score === most && best !== null && score > 0)) [best, most] = [incident, score];
+  }
+  return best;
+}
+
+/** How well an event fits an incident; 0 where it cannot be of it. */
+function fit(incident: Telling, event: Event): number {
+  const last = incident.at(-1);
+  if (!last || !sameStatus(incident, event) || !sameType(incident, event)) return 0;
+  const { draft } = event;
+  if (draft.another) return 0;
+  const dates = dateFit(incident, event);
+  const places = placeFit(incident, event);
+  if (dates === null || places === null) return 0;
+  if (actorsDiffer(incident, event)) return 0;
+  const distance = draft.sentence.index - last.draft.sentence.index;
+  const bound = draft.definite || draft.trigger.sense.trigger.weak;
+  // Nothing ties an indefinite event without day and place to what was told long before.
+  if (!bound && dates === 0 && places === 0 && distance > 1) return 0;
+  if (!bound && dates === 0 && places <= 1 && event.subType !== null && sureSubType(incident) !== event.subType && distance > 0) return 0;
+  if (distance > REACH && !bound && dates === 0 && places < 2) return 0;
+  const kin = event.subType === null ? 0 : event.subType === sureSubType(incident) ? 1.5 : -1;
+  // Of two, "this strike" is the one told last.
+  const latest = draft.definite ? (last.draft.trigger.first / (draft.trigger.first + 1)) * 2 : 0;
+  return Math.max(0.1, 2 + dates * 2 + places + kin + latest + Math.max(0, 3 - distance) * 0.6);
+}
+
+function sameStatus(incident: Telling, event: Event): boolean {
+  const threatened = incident.some(({ status }) => status === 'threatened');
+  return threatened === (event.status === 'threatened');
+}
+
+function sureSubType(incident: Telling): string | null {
+  return (incident.find(({ sure }) => sure) ?? incident[0])?.subType ?? null;
+}
+
+const VIOLENT = new Set(['Explosions/Remote violence', 'Violence against civilians', 'Battles']);
+
+function sameType(incident: Telling, event: Event): boolean {
+  const named = incident.find(({ sure }) => sure) ?? incident[0];
+  if (!named) return false;
+  const { trigger } = event.draft.trigger.sense;
+  if (trigger.weak)
+    return (
+      trigger.type !== 'Accident' ||
+      familyOf(named.type) === 'calamity' ||
+      (trigger.type === 'Accident' && named.draft.trigger.sense.trigger.explosion)
+    );
+  if (named.draft.trigger.sense.trigger.weak)
+    return named.draft.trigger.sense.trigger.killing || familyOf(named.type) === familyOf(event.type);
+  if (named.type === event.type && named.subType === event.subType) return true;
+  if (isExplosion(named) && isExplosion(event)) return true;
+  if (VIOLENT.has(named.type) && VIOLENT.has(event.type))
+    return !event.sure || !named.sure || (named.type === event.type && near(named.subType, event.subType));
+  if (familyOf(named.type) === 'crowd' && familyOf(event.type) === 'crowd') return true;
+  return false;
+}
+
+function isExplosion({ draft }: Event): boolean {
+  return draft.trigger.sense.trigger.explosion;
+}
+
+/** Sub-types that two tellings of one attack may take it for. */
+function near(a: string | null, b: string | null): boolean {
+  const pair = [a, b];
+  return (
+    (pair.includes('Suicide bomb') && pair.includes('Remote explosive/landmine/IED')) ||
+    (pair.includes('Suicide bomb') && pair.includes('Attack')) ||
+    a === b
+  );
+}
+
+/** 1 where the days agree, 0 where one is not told, null where they cannot be the same. */
+function dateFit(incident: Telling, { when }: Event): number | null {
+  if (when.narrative && when.narrative.offset && when.narrative.offset.low !== 0) return null;
+  if (!when.date) return 0;
+  const { range } = when.date;
+  let told = false;
+  for (const { when: other } of incident) {
+    if (!other.date) continue;
+    told = true;
+    if (other.soft || when.soft) {
+      if (daysApart(other.date.range.start, range.start) <= 2) return 0.5;
+    } else if (other.date.range.start <= range.end && range.start <= other.date.range.end) return 1;
+  }
+  return told ? null : 0;
+}
+
+function daysApart(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+}
+
+/** 2 for the same place, 1 where one lies in the other, 0 where one is not told, null where they differ. */
+function placeFit(incident: Telling, { place }: Event): number | null {
+  if (!place) return 0;
+  let told = false;
+  let within = false;
+  for (const { place: other } of incident) {
+    if (!other) continue;
+    told = true;
+    if (other.place.id === place.place.id) return 2;
+    if (isWithin(place.place, other.place) || isWithin(other.place, place.place))
+      within = exactness(other.place.kind) !== exactness(place.place.kind);
+    else if (exactness(other.place.kind) >= exactness(place.place.kind) - 1) return null;
+  }
+  return within ? 1 : told ? null : 0;
+}
+
+/** Attackers that bear different names make different attacks. */
+function actorsDiffer(incident: Telling, event: Event): boolean {
+  if (event.draft.definite) return false;
+  const mine = attackers([event]);
+  const theirs = attackers(incident);
+  if (mine.length === 0 || theirs.length === 0) return false;
+  return !mine.some((name) => theirs.some((other) => stem(name) === stem(other)));
+}
+
+function attackers(events: readonly Event[]): string[] {
+  return events.flatMap(({ actors }) => actors.filter(({ role }) => role === 'attacker').map(({ name }) => name));
+}
+
+/** The first letters of a name without its article: إسرائيلية and إسرائيل, Israel and Israeli are one. */
+function stem(name: string): string {
+  return (name.toLowerCase().replace(/^ال/, '').split(/\s+/).at(0) ?? '').slice(0, 4);
+}

@@ -1,0 +1,166 @@
+import { CLITIC, CliticReadings } from '../text/clitics';
+import { GAP } from '../text/gaps';
+import type { Kind, Place } from '../types';
+import type { EventDraft } from './events';
+import type { PlaceMention, Reading } from './reading';
+
+/** Places of an event, best first; several where it happened at each of them. */
+export type EventPlaces = readonly PlaceMention[];
+
+type Link = 'in' | 'on' | 'from' | 'none';
+
+/** How exactly a kind of place says where: the higher, the more exact. */
+export function exactness(kind: Kind): number {
+  switch (kind) {
+    case 'continent':
+      return -1;
+    case 'country':
+      return 0;
+    case 'territory':
+    case 'region':
+    case 'sea':
+    case 'gulf':
+      return 1;
+    case 'admin1':
+    case 'desert':
+    case 'river':
+    case 'strait':
+    case 'mountain':
+    case 'lake':
+    case 'island':
+      return 2;
+    case 'admin2':
+      return 3;
+    case 'city':
+    case 'town':
+    case 'village':
+      return 4;
+    default:
+      return 5;
+  }
+}
+
+/** Whether the first place can lie within the second. */
+export function isWithin(inner: Place, outer: Place): boolean {
+  if (inner.id === outer.id) return true;
+  if (exactness(inner.kind) < exactness(outer.kind)) return false;
+  if (outer.kind === 'country' || outer.kind === 'territory') return inner.countryCode !== null && inner.countryCode === outer.countryCode;
+  if (outer.kind === 'admin1') return inner.countryCode === outer.countryCode && inner.admin1?.en === (outer.admin1?.en ?? outer.names.en);
+  return false;
+}
+
+/** The literal mentions of the sentence that the event happened at; a name that stands for someone is none. */
+export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
+  const { sentence, from, to, trigger } = draft;
+  const candidates: { place: PlaceMention; link: Link; score: number }[] = [];
+  for (const place of reading.mentions) {
+    if (place.first < sentence.from || place.first >= sentence.to || place.mention.role !== 'literal') continue;
+    const inside = place.first >= from && place.first < to;
+    if (!inside && !draft.alone && !isFrame(draft, place)) continue;
+    const link = linkOf(reading, place, sentence.from);
+    const score = scoreOf(draft, place, link, inside);
+    if (score > MIN_SCORE) candidates.push({ place, link, score });
+  }
+  candidates.sort((a, b) => b.score - a.score);
+  const best = candidates[0];
+  if (!best) return [];
+  const finest = narrow(
+    best.place,
+    candidates.map(({ place }) => place),
+    trigger.first,
+  );
+  if (draft.number === 1 && !trigger.sense.verb) return [finest];
+  return coordinated(
+    reading,
+    finest,
+    candidates.map(({ place }) => place),
+  );
+}
+
+const MIN_SCORE = 0;
+const SCORES: Readonly<Record<Link, number>> = { in: 6, on: 4.5, none: 2.5, from: -3 };
+
+/** A place at the very start of the sentence frames all of its events: "In Homs, …". */
+function isFrame({ sentence }: EventDraft, { first }: PlaceMention): boolean {
+  return first - sentence.from <= 3;
+}
+
+function scoreOf({ trigger, triggers }: EventDraft, { first, last, place }: PlaceMention, link: Link, inside: boolean): number {
+  const distance = Math.min(...triggers.map((one) => (first > one.last ? first - one.last : Math.max(0, one.first - last))));
+  return SCORES[link] + (inside ? 1.5 : 0) + (first > trigger.last ? 1 : 0) - Math.min(distance, 24) / 6 + exactness(place.kind) / 8;
+}
+
+/** The most exact of the places that lie within the best one. */
+function narrow(best: PlaceMention, all: readonly PlaceMention[], trigger: number): PlaceMention {
+  let finest = best;
+  for (const other of all) {
+    if (exactness(other.place.kind) <= exactness(finest.place.kind) || !isWithin(other.place, finest.place)) continue;
+    if (Math.abs(other.first - trigger) > Math.abs(best.first - trigger) + MAX_DETOUR) continue;
+    finest = other;
+  }
+  return finest;
+}
+
+/** Tokens that the more exact place may stand farther off than the nearest. */
+const MAX_DETOUR = 12;
+
+/** "in Iraq and Syria": each of the places that are listed with the best one. */
+function coordinated(reading: Reading, best: PlaceMention, all: readonly PlaceMention[]): PlaceMention[] {
+  const list = [best];
+  const ordered = [...all].sort((a, b) => a.first - b.first);
+  const at = ordered.indexOf(best);
+  for (let k = at + 1, previous = best; k < ordered.length; k++) {
+    const next = ordered[k];
+    if (!next || !isListed(reading, previous, next)) break;
+    list.push(next);
+    previous = next;
+  }
+  for (let k = at - 1, following = best; k >= 0; k--) {
+    const before = ordered[k];
+    if (!before || !isListed(reading, before, following)) break;
+    list.unshift(before);
+    following = before;
+  }
+  return list.filter((one, k) => list.findIndex(({ place }) => place.id === one.place.id) === k);
+}
+
+function isListed(reading: Reading, a: PlaceMention, b: PlaceMention): boolean {
+  if (b.first - a.last > 3 || reading.gapBetween(a.last, b.first) > GAP.COMMA) return false;
+  if (exactness(a.place.kind) !== exactness(b.place.kind) || a.place.id === b.place.id) return false;
+  if (reading.language === 'ar') return reading.text.charAt(reading.tokens.start[a.last + 1] ?? 0) === 'و';
+  for (let i = a.last + 1; i < b.first; i++) if (reading.word(i) === 'and') return true;
+  return false;
+}
+
+const readings = new CliticReadings();
+
+/** What ties a place to its sentence: walked back over head nouns and adjectives to the preposition. */
+export function linkOf(reading: Reading, { first, mention }: PlaceMention, from: number): Link {
+  const start = reading.tokens.start[first] ?? 0;
+  if (mention.start > start && reading.language === 'ar') {
+    readings.read(reading.tokens, first, false);
+    for (let r = 0; r < readings.count; r++) {
+      if (readings.start[r] !== mention.start) continue;
+      if ((readings.clitics[r] ?? 0) & CLITIC.BA) return 'in';
+      if ((readings.clitics[r] ?? 0) & CLITIC.LAM) return 'none';
+    }
+  }
+  if (mention.relation && mention.relation.type !== 'part') return 'in';
+  let listed = false;
+  for (let i = first - 1, steps = 0; i >= from && steps < 5; i--, steps++) {
+    const gap = reading.gaps[i + 1] ?? 0;
+    if (gap > GAP.COMMA && gap !== GAP.QUOTE) break;
+    if (gap === GAP.COMMA) listed = true;
+    if (reading.hasEnding(i, 'locative')) return 'in';
+    if (reading.hasEnding(i, 'on')) return 'on';
+    if (reading.hasEnding(i, 'origin')) return 'from';
+    if (reading.find(i, 'trigger') || reading.has(i, 'say') || reading.has(i, 'carry') || reading.has(i, 'separator')) break;
+    if (reading.language === 'ar' && prefixed(reading, i)) return 'in';
+  }
+  return listed ? 'in' : 'none';
+}
+
+/** A head noun before the place with ب: `بقاعدة في الأردن`, `بمدينة حمص`. */
+function prefixed(reading: Reading, i: number): boolean {
+  return reading.at(i).some(({ clitics }) => (clitics & CLITIC.BA) !== 0);
+}

@@ -1,0 +1,167 @@
+import { GAP, gapsBefore } from '../text/gaps';
+import { tokenize, type Tokens } from '../text/tokenize';
+import type { Language, Mention, Place, Resolution, Span } from '../types';
+import type { DateExpression } from './dates/date-expression';
+import { readDates } from './dates/read-dates';
+import { incidentLexicon } from './incident-lexicon';
+import { readCues, type Cue } from './read-cues';
+import type { CueName, Sense, SenseKind } from './sense';
+
+/** What event extraction is given of an article. */
+export interface Source {
+  readonly text: string;
+  readonly language: Language;
+  readonly publishedAt: string | null;
+  readonly sentences: readonly Span[];
+  readonly resolutions: readonly Resolution[];
+  /** The place of a candidate. */
+  readonly place: (index: number) => Place;
+}
+
+/** A place's mention with the tokens it covers. */
+export interface PlaceMention {
+  readonly index: number;
+  readonly mention: Mention;
+  readonly place: Place;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface DatedWords {
+  readonly expression: DateExpression;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A sentence by its first token and the token behind its last. */
+export interface SentenceTokens {
+  readonly index: number;
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type CueOf<K extends SenseKind> = Cue<Extract<Sense, { kind: K }>>;
+
+/** An article read once for all steps: tokens, cues, places and dates, each reachable by token. */
+export class Reading {
+  readonly text: string;
+  readonly language: Language;
+  readonly publishedAt: string | null;
+  readonly tokens: Tokens;
+  readonly gaps: Uint8Array;
+  readonly sentences: readonly SentenceTokens[];
+  readonly mentions: readonly PlaceMention[];
+  readonly dates: readonly DatedWords[];
+  readonly cues: readonly Cue[];
+  private readonly starting: (Cue[] | undefined)[] = [];
+  private readonly ending: (Cue[] | undefined)[] = [];
+  /** 1 where a token belongs to a date. */
+  private readonly dated: Uint8Array;
+
+  constructor(source: Source) {
+    this.text = source.text;
+    this.language = source.language;
+    this.publishedAt = source.publishedAt;
+    this.tokens = tokenize(source.text);
+    this.gaps = gapsBefore(
+      this.tokens,
+      source.sentences.map(({ start }) => start),
+    );
+    this.cues = readCues(this.tokens, this.gaps, incidentLexicon(source.language));
+    for (const cue of this.cues) {
+      (this.starting[cue.first] ??= []).push(cue);
+      (this.ending[cue.last] ??= []).push(cue);
+    }
+    this.sentences = source.sentences.map((span, index) => ({ index, span, from: this.tokenAt(span.start), to: this.tokenAt(span.end) }));
+    this.dates = readDates(source.text, source.sentences, source.language, source.publishedAt, this.tokens).map((expression) => ({
+      expression,
+      first: this.tokenHolding(expression.start),
+      last: this.tokenAt(expression.end) - 1,
+    }));
+    this.dated = new Uint8Array(this.tokens.count);
+    for (const { first, last } of this.dates) this.dated.fill(1, first, last + 1);
+    this.mentions = source.resolutions.flatMap(({ mention, candidates }, index) => {
+      const best = candidates[0];
+      if (!best) return [];
+      const [first, last] = [this.tokenHolding(mention.start), this.tokenAt(mention.end) - 1];
+      return [{ index, mention, place: source.place(best.place), first, last }];
+    });
+  }
+
+  /** The first token that starts at or behind an offset. */
+  tokenAt(offset: number): number {
+    const { start, count } = this.tokens;
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((start[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The token that holds an offset: the one before, where the offset is behind its proclitics. */
+  tokenHolding(offset: number): number {
+    const at = this.tokenAt(offset);
+    return (this.tokens.start[at] ?? Infinity) > offset && at > 0 ? at - 1 : at;
+  }
+
+  isDated(token: number): boolean {
+    return this.dated[token] === 1;
+  }
+
+  /** Cues that begin, or end, at a token. */
+  at(token: number): readonly Cue[] {
+    return this.starting[token] ?? NONE;
+  }
+  endingAt(token: number): readonly Cue[] {
+    return this.ending[token] ?? NONE;
+  }
+
+  /** The cue of a kind that begins at a token, or null. */
+  find<K extends SenseKind>(token: number, kind: K): CueOf<K> | null {
+    for (const cue of this.at(token)) if (cue.sense.kind === kind) return cue as CueOf<K>;
+    return null;
+  }
+
+  has(token: number, name: CueName): boolean {
+    for (const { sense } of this.at(token)) if (sense.kind === 'cue' && sense.cue === name) return true;
+    return false;
+  }
+
+  hasEnding(token: number, name: CueName): boolean {
+    for (const { sense } of this.endingAt(token)) if (sense.kind === 'cue' && sense.cue === name) return true;
+    return false;
+  }
+
+  /** The last cue of a name that begins in [from, to), or null. */
+  lastCue(from: number, to: number, name: CueName): Cue | null {
+    for (let i = to - 1; i >= from; i--) for (const cue of this.at(i)) if (cue.sense.kind === 'cue' && cue.sense.cue === name) return cue;
+    return null;
+  }
+
+  firstCue(from: number, to: number, name: CueName): Cue | null {
+    for (let i = from; i < to; i++) for (const cue of this.at(i)) if (cue.sense.kind === 'cue' && cue.sense.cue === name) return cue;
+    return null;
+  }
+
+  /** The token's letters, folded as far as lower case goes. */
+  word(token: number): string {
+    return this.text.slice(this.tokens.start[token] ?? 0, this.tokens.end[token] ?? 0).toLowerCase();
+  }
+
+  /** The strongest gap between two tokens. */
+  gapBetween(from: number, to: number): number {
+    let gap = 0;
+    for (let i = Math.min(from, to) + 1; i <= Math.max(from, to); i++) gap = Math.max(gap, this.gaps[i] ?? GAP.SENTENCE);
+    return gap;
+  }
+
+  spanOf(first: number, last: number): Span {
+    return { start: this.tokens.start[first] ?? 0, end: this.tokens.end[last] ?? 0 };
+  }
+}
+
+const NONE: readonly Cue[] = [];

@@ -1,0 +1,84 @@
+import type { IncidentDate } from '../types';
+import type { Reading } from './reading';
+import { datedBy, dateOf, placeOf, type Telling } from './telling';
+
+type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
+
+/** What is done with merged incidents, in this order: days first, since history is told by them. */
+const REFINERS: readonly Refiner[] = [withNarrativeDates, withoutHistory, withoutBystanders, withLeadType, withNeighbourPlace];
+
+/** Applies every refiner in turn. */
+export function refine(reading: Reading, tellings: Telling[]): Telling[] {
+  return REFINERS.reduce((results, refiner) => refiner(reading, results), tellings);
+}
+
+/** "Three days later" counts from the incident told before. */
+function withNarrativeDates(_: Reading, tellings: Telling[]): Telling[] {
+  let anchor: IncidentDate | null = null;
+  return tellings.map((telling) => {
+    const from: IncidentDate | null = anchor;
+    const dated = from ? telling.map((event) => datedBy(event, from)) : telling;
+    anchor = dateOf(dated) ?? anchor;
+    return dated;
+  });
+}
+
+/** Older than this at publication, an event is history that the article recalls. */
+const MAX_AGE_MONTHS = 24;
+
+function withoutHistory({ publishedAt }: Reading, tellings: Telling[]): Telling[] {
+  const published = publishedAt === null ? NaN : Date.parse(publishedAt.slice(0, 10));
+  return tellings.filter((telling) => {
+    const date = dateOf(telling);
+    if (!date || Number.isNaN(published)) return true;
+    return published - Date.parse(date.range.end) < MAX_AGE_MONTHS * 30.5 * 86_400_000;
+  });
+}
+
+/** Arrests, talks and the like are told of an attack; they are incidents of their own only where the article opens with them. */
+function withoutBystanders(_: Reading, tellings: Telling[]): Telling[] {
+  const others = tellings.some((telling) => telling[0] && telling[0].type !== 'Strategic developments' && telling[0].status === 'reported');
+  return tellings.filter((telling) => {
+    const [first] = telling;
+    if (!first) return false;
+    if (first.type !== 'Strategic developments' || !others) return true;
+    return (
+      first.draft.sentence.index === 0 || first.subType === 'Disrupted weapons use' || first.subType === 'Looting/property destruction'
+    );
+  });
+}
+
+/** An attack told without its weapon is, in an article on rocket attacks, most likely one of them. */
+function withLeadType(_: Reading, tellings: Telling[]): Telling[] {
+  const lead = tellings.find((telling) => telling.some(({ sure, draft }) => sure && draft.trigger.sense.trigger.generic));
+  const named = lead?.find(({ sure }) => sure);
+  if (!named) return tellings;
+  return tellings.map((telling) => {
+    const [first] = telling;
+    const { generic, weak, clash, explosion } = first?.draft.trigger.sense.trigger ?? {
+      generic: false,
+      weak: true,
+      clash: false,
+      explosion: false,
+    };
+    if (!generic || weak || clash || explosion || telling.some(({ sure }) => sure) || named.type !== 'Explosions/Remote violence')
+      return telling;
+    return telling.map((event) => (event.type === 'Explosions/Remote violence' ? event : { ...event, type: named.type, subType: null }));
+  });
+}
+
+/** An event without a place of its own, told right behind another of the same day, is where that was. */
+function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
+  return tellings.map((telling, k) => {
+    const [first] = telling;
+    if (!first || placeOf(telling) || first.status === 'threatened' || first.draft.number !== 1 || first.draft.trigger.sense.trigger.weak)
+      return telling;
+    const before = tellings.slice(0, k).findLast((other) => other[0] && other[0].status !== 'threatened' && placeOf(other) !== null);
+    const last = before?.at(-1);
+    const place = before ? placeOf(before) : null;
+    if (!before || !last || !place || first.draft.sentence.index - last.draft.sentence.index > 1) return telling;
+    const [mine, theirs] = [dateOf(telling), dateOf(before)];
+    if (mine && theirs && (mine.range.end < theirs.range.start || theirs.range.end < mine.range.start)) return telling;
+    return [{ ...first, place }, ...telling.slice(1)];
+  });
+}

@@ -1,0 +1,76 @@
+import type { IncidentDate } from '../types';
+import type { EventDraft } from './events';
+import type { EventDate } from './event';
+import type { DatedWords, Reading } from './reading';
+
+const NO_DATE: EventDate = { date: null, narrative: null, soft: false };
+
+/** Kinds that say when something happened; "since" and "until" say how long. */
+const USABLE = new Set(['day', 'today', 'night', 'week', 'weekend', 'month', 'year', 'range']);
+
+/** The dates of an event: one, or one for each day where the text counts several events and lists their days. */
+export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
+  const usable = reading.dates.filter(
+    (dated) => dated.first >= draft.sentence.from && dated.first < draft.sentence.to && isUsable(reading, dated, draft),
+  );
+  const inside = usable.filter(({ first }) => first >= draft.from && first < draft.to);
+  const frame = usable.filter(({ first }) => first - draft.sentence.from <= 3);
+  const chosen = inside.length > 0 ? inside : draft.alone ? usable : frame;
+  const nearest = closest(chosen, draft);
+  if (!nearest) return [NO_DATE];
+  if (draft.number !== 1) {
+    const listed = listOf(reading, chosen, nearest);
+    if (listed.length > 1) return listed.map((dated) => toDate(reading, dated));
+  }
+  return [toDate(reading, nearest)];
+}
+
+function isUsable(reading: Reading, { expression, first }: DatedWords, draft: EventDraft): boolean {
+  if (!USABLE.has(expression.kind)) return false;
+  if (expression.range === null && expression.offset === null) return false;
+  if (draft.verdict === 'happened' && expression.direction === 'future') return false;
+  // "the 2024 elections": a year beside a name is none of the event's.
+  return !(expression.kind === 'year' && first > 0 && reading.find(first - 1, 'number') !== null);
+}
+
+function closest(dates: readonly DatedWords[], { triggers }: EventDraft): DatedWords | null {
+  let best: DatedWords | null = null;
+  let least = Infinity;
+  for (const dated of dates) {
+    const distance = Math.min(
+      ...triggers.map(({ first, last }) => (dated.first > last ? dated.first - last : Math.max(0, first - dated.last))),
+    );
+    const cost =
+      distance +
+      (dated.expression.kind === 'today' ? 6 : 0) +
+      (dated.expression.kind === 'year' ? 4 : 0) +
+      (dated.expression.offset ? 4 : 0);
+    if (cost < least) [best, least] = [dated, cost];
+  }
+  return best;
+}
+
+/** Days joined by "and": `16 و25 يوليو`. */
+function listOf(reading: Reading, dates: readonly DatedWords[], nearest: DatedWords): DatedWords[] {
+  const days = dates.filter(({ expression }) => expression.kind === 'day' && expression.precision === 1);
+  const at = days.indexOf(nearest);
+  if (at < 0) return [nearest];
+  const list = [nearest];
+  for (let k = at + 1; k < days.length; k++) {
+    const [a, b] = [list.at(-1), days[k]];
+    if (!a || !b || b.first - a.last > 3) break;
+    list.push(b);
+  }
+  for (let k = at - 1; k >= 0; k--) {
+    const [a, b] = [days[k], list[0]];
+    if (!a || !b || b.first - a.last > 3) break;
+    list.unshift(a);
+  }
+  return list;
+}
+
+function toDate(reading: Reading, { expression }: DatedWords): EventDate {
+  const { start, end, text, range, precision } = expression;
+  const date: IncidentDate | null = range ? { start, end, text, range, precision } : null;
+  return { date, narrative: range ? null : expression, soft: expression.kind === 'today' };
+}

@@ -1,0 +1,76 @@
+import { GAP } from '../text/gaps';
+import type { Count, Quote, Toll } from '../types';
+import type { EventDraft } from './events';
+import type { Reading } from './reading';
+
+/** What an event's sentence says of killed and injured, and who says it; null where it says nothing. */
+export function tollOf(reading: Reading, draft: EventDraft): Toll | null {
+  const killed = draft.harmed.find(({ harm }) => harm === 'killed')?.count ?? null;
+  const injured = draft.harmed.find(({ harm }) => harm === 'injured')?.count ?? null;
+  return killed || injured ? { killed, injured, source: sourceOf(reading, draft) } : null;
+}
+
+const MAX_SOURCE = 7;
+
+/** "according to NP", "NP said", `قالت NP إن`, `بحسب NP`: the words of whoever gives the figure. */
+export function sourceOf(reading: Reading, { sentence: { from, to } }: EventDraft): Quote | null {
+  for (let i = from; i < to; i++) {
+    const say = reading.at(i).find(({ sense }) => sense.kind === 'cue' && sense.cue === 'say');
+    if (!say) continue;
+    const behind = reading.language === 'ar' || /^(according|citing)/.test(reading.word(say.first));
+    const [first, last] = behind ? onward(reading, say.last + 1, to) : backward(reading, say.first - 1, from);
+    if (last < first) continue;
+    const span = reading.spanOf(first, last);
+    return { ...span, text: reading.text.slice(span.start, span.end) };
+  }
+  return null;
+}
+
+function onward(reading: Reading, first: number, to: number): [number, number] {
+  let last = first - 1;
+  while (
+    last + 1 < to &&
+    last + 1 < first + MAX_SOURCE &&
+    (last + 1 === first || (reading.gaps[last + 1] ?? 0) < GAP.QUOTE) &&
+    !STOP.test(reading.word(last + 1)) &&
+    !reading.find(last + 1, 'number')
+  )
+    last++;
+  return [first, last];
+}
+
+function backward(reading: Reading, last: number, from: number): [number, number] {
+  let first = last + 1;
+  while (first > from && first > last + 1 - MAX_SOURCE && (first === last + 1 || (reading.gaps[first] ?? 0) < GAP.QUOTE)) first--;
+  return [first, last];
+}
+
+const STOP = /^(إن|أن|إنها|إنه|أنها|أنه|بأن|في|لوكالة|وقوع|مقتل|that|on|in|who)$/;
+
+/** Whether one count contradicts another: both say how many, and differ. */
+export function conflict(a: Count | null, b: Count | null): boolean {
+  return a !== null && b !== null && (a.low !== b.low || a.best !== b.best || a.high !== b.high);
+}
+
+/** Tolls with one more: filled in where they agree, beside each other where they do not. The first is what the map shows. */
+export function withToll(tolls: readonly Toll[], toll: Toll, update: boolean): Toll[] {
+  const [first, ...rest] = tolls;
+  if (!first) return [toll];
+  const killed = resolve(first.killed, toll.killed);
+  const injured = resolve(first.injured, toll.injured);
+  if (killed !== undefined && injured !== undefined) return [{ killed, injured, source: first.source ?? toll.source }, ...rest];
+  if (rest.some((other) => !conflict(other.killed, toll.killed) && !conflict(other.injured, toll.injured))) return [...tolls];
+  if (update) return [{ killed: toll.killed ?? first.killed, injured: toll.injured ?? first.injured, source: toll.source }, ...tolls];
+  return [...tolls, toll];
+}
+
+/** The more telling of two counts that agree; undefined where they do not. */
+function resolve(a: Count | null, b: Count | null): Count | null | undefined {
+  if (!a || !b) return a ?? b;
+  if (!conflict(a, b)) return a;
+  // "several" and then "five": the number says more of the same thing.
+  if (a.best === null && a.high === null && b.best !== null && b.best >= Math.min(a.low ?? 0, 3)) return b;
+  if (b.best === null && b.high === null && a.best !== null && a.best >= Math.min(b.low ?? 0, 3)) return a;
+  if (a.best !== null && a.best === b.best) return a.high === null ? a : b;
+  return undefined;
+}
