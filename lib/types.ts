@@ -98,17 +98,53 @@ export interface Reason {
   readonly detail: string | null;
 }
 
+/**
+ * How something lies to a named place. part: in a part of it ("western Iraq"); countryside: `ريف حلب`; direction: beyond
+ * it ("north of Homs"); distance, within: so far from it; near: beside it; around: at the edge of a town; offshore: in
+ * the sea off it; border: on its border, whoever is on the other side; between: on the way from one place to another.
+ */
+export const RELATION_TYPES = [
+  'part',
+  'countryside',
+  'direction',
+  'distance',
+  'within',
+  'near',
+  'around',
+  'offshore',
+  'border',
+  'between',
+] as const;
+export type RelationType = (typeof RELATION_TYPES)[number];
+
+/** A relation to one place, as the text has it. The span is that of the words beside the name, without it. */
+export interface Relation extends Span {
+  readonly type: Exclude<RelationType, 'between'>;
+  readonly direction: Direction | null;
+  /** Offset of the direction's first letter; -1 where there is none. */
+  readonly directionStart: number;
+  /** As the text gives it, in kilometres; null where it gives none. */
+  readonly distanceKm: number | null;
+}
+
+/** A relation to two places. The span is that of the whole phrase, names and all. */
+export interface PairRelation extends Span {
+  readonly type: 'between' | 'border';
+  /** The other place: where its mention starts, or the country that an adjective names ("the Syrian border with Iraq"). */
+  readonly other: { readonly start: number } | { readonly countryCode: string };
+  /** Only the first place's side of the border: "in Turkey near the border with Iraq". */
+  readonly oneSide: boolean;
+}
+
 /** Toponym recognition's result: these words name a place. */
 export interface Mention extends Quote {
   readonly role: Role;
   /** Probability that the words name a place at all, 0 to 1. */
   readonly confidence: number;
-  /** Words beside the name that pick out a part of the place or its surroundings: `غرب` in `غرب العراق`; null where there are none. */
-  readonly direction: { readonly value: Direction; readonly start: number } | null;
-  /** After "near" or the like: the place is not where it happened, its surroundings are. */
-  readonly near: boolean;
-  /** The distance from the place that the text gives, in kilometres: "57 km west of"; null where it gives none. */
-  readonly distanceKm: number | null;
+  /** Where the words beside the name put it in relation to the place: `غرب العراق`, "near Hit"; null where they do not. */
+  readonly relation: Relation | null;
+  /** Set on the first of two places that the words put something between, or on the border of; null on all others. */
+  readonly pair: PairRelation | null;
   /** What the words beside the name call it: `مدينة X`, "X Province"; null where they call it nothing. */
   readonly headKind: Kind | null;
   /** Index of the name in the gazetteer, what bears it are the candidates; its `unknownName` where nothing does. */
@@ -258,6 +294,13 @@ export interface PlaceProperties {
   readonly mentions: readonly FeatureMention[];
   /** Set where only a part of an area is meant. */
   readonly direction?: Direction;
+  /** Set where what is meant lies in some relation to the place, not simply in it. `other`: a place's id. */
+  readonly relation?: {
+    readonly type: RelationType;
+    readonly direction: Direction | null;
+    readonly distanceKm: number | null;
+    readonly other: string | null;
+  };
 }
 
 export interface PlaceFeature {

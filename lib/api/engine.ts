@@ -2,18 +2,23 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import arDirections from '../../data/messages/ar/directions.json';
+import arRelations from '../../data/messages/ar/relations.json';
 import enDirections from '../../data/messages/en/directions.json';
+import enRelations from '../../data/messages/en/relations.json';
 import enReasons from '../../data/messages/en/reasons.json';
 import recognitionModel from '../../data/models/recognition.json';
 import resolutionModel from '../../data/models/resolution.json';
 import roleModel from '../../data/models/roles.json';
 import type { Areas } from '../gazetteer/areas';
-import { APPROXIMATE } from '../gazetteer/gazetteer';
-import { isArea } from '../gazetteer/kinds';
+import { NONE } from '../gazetteer/gazetteer';
 import { loadAreas, loadGazetteer } from '../gazetteer/load';
 import { toArticleMap } from '../geojson/article-map';
 import { Parts } from '../geojson/parts';
-import { namedPlaces, type PlaceSource, type PlaceWords } from '../geojson/named-places';
+import type { PlaceSource } from '../geojson/drawing';
+import { Lands } from '../geojson/lands';
+import { namedPlaces } from '../geojson/named-places';
+import type { PlaceWords } from '../geojson/relation-names';
+import { placementSource } from '../export/placement-source';
 import { toToponyms, type Toponym } from '../export/toponyms';
 import { geoparse, type Knowledge } from '../geoparse';
 import { checkModel } from '../recognition/model';
@@ -26,9 +31,14 @@ export interface Engine {
   readonly knowledge: Knowledge;
   readonly areas: Areas;
   readonly parts: Parts;
+  readonly lands: Lands;
 }
 
-const WORDS: PlaceWords = { directions: { ar: arDirections, en: enDirections }, reasons: enReasons };
+const WORDS: PlaceWords = {
+  directions: { ar: arDirections, en: enDirections },
+  relations: { ar: arRelations, en: enRelations },
+  reasons: enReasons,
+};
 
 /** Loads everything the build made. Throws an error that says how to build it where it is missing. `dir`: the build's folder. */
 export function loadEngine(dir = path.join(process.cwd(), 'data', 'build')): Engine {
@@ -43,6 +53,7 @@ export function loadEngine(dir = path.join(process.cwd(), 'data', 'build')): Eng
     },
     areas,
     parts: new Parts((place) => areas.geometry(place.id)),
+    lands: new Lands(areas),
   };
 }
 
@@ -68,13 +79,17 @@ export function listToponyms(article: Article, engine: Engine): Toponym[] {
   return toToponyms(article.text, geoparse(article, engine.knowledge), engine.knowledge.gazetteer);
 }
 
-function placeSource({ knowledge: { gazetteer }, areas, parts }: Engine): PlaceSource {
+function placeSource({ knowledge: { gazetteer }, areas, parts, lands }: Engine): PlaceSource {
   return {
-    place: (index) => gazetteer.place(index),
+    ...placementSource(gazetteer),
     geometry: (place) => areas.geometry(place.id),
     part: (place, direction) => parts.get(place, direction),
+    kept: (key, draw) => parts.of(key, draw),
+    lands: (box) => lands.within(box),
+    country: (code) => {
+      const index = gazetteer.countryPlace(gazetteer.countryCodes.indexOf(code));
+      return index === NONE ? null : gazetteer.place(index);
+    },
     districtRadiusKm: (index) => districtRadiusKm(gazetteer, index),
-    isApproximate: (index) => ((gazetteer.flags[index] ?? 0) & APPROXIMATE) !== 0,
-    isArea: (place) => isArea(place.kind),
   };
 }

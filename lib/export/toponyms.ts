@@ -1,8 +1,8 @@
-import { APPROXIMATE, type Gazetteer } from '../gazetteer/gazetteer';
+import type { Gazetteer } from '../gazetteer/gazetteer';
+import { mentionStart, placementOf } from '../geojson/placement';
 import type { Geoparsing } from '../geoparse';
-import { wherePrecision } from '../geojson/precision';
-import { isArea } from '../gazetteer/kinds';
 import type { Direction, Kind, Role, WherePrecision } from '../types';
+import { placementSource } from './placement-source';
 
 /** One mention as a line of `--jsonl` has it. */
 export interface Toponym {
@@ -21,35 +21,26 @@ export interface Toponym {
   readonly confidence: number;
 }
 
-/** An article's mentions with their places, flat, for bulk runs. `lat` and `lon` are the label point's. */
+/** An article's mentions with their places, flat, for bulk runs. `lat` and `lon` are the label point's. Nothing is drawn. */
 export function toToponyms(text: string, { resolutions }: Geoparsing, gazetteer: Gazetteer): Toponym[] {
-  return resolutions.map(({ mention, candidates, confidence }) => {
-    const best = candidates[0];
-    const place = best ? gazetteer.place(best.place) : null;
-    const direction = place && isArea(place.kind) ? mention.direction : null;
+  const source = placementSource(gazetteer);
+  return resolutions.map((resolution) => {
+    const { mention, confidence } = resolution;
+    const placement = placementOf(resolution, source);
+    const place = placement?.place ?? null;
+    const start = placement ? mentionStart(mention, placement) : mention.start;
     return {
-      start: direction?.start ?? mention.start,
+      start,
       end: mention.end,
-      text: text.slice(direction?.start ?? mention.start, mention.end),
+      text: text.slice(start, mention.end),
       role: mention.role,
       placeId: place?.id ?? null,
       lat: place?.labelPoint[1] ?? null,
       lon: place?.labelPoint[0] ?? null,
-      direction: direction?.value ?? null,
+      direction: placement?.isArea && placement.relation?.type === 'part' ? placement.relation.direction : null,
       kind: place?.kind ?? null,
       countryCode: place?.countryCode ?? null,
-      wherePrecision: place
-        ? wherePrecision(
-            place.kind,
-            place.countryCode,
-            direction !== null,
-            mention.near ||
-              mention.direction !== null ||
-              mention.distanceKm !== null ||
-              ((gazetteer.flags[best?.place ?? 0] ?? 0) & APPROXIMATE) !== 0,
-            place.id.startsWith('iso:'),
-          )
-        : null,
+      wherePrecision: placement?.wherePrecision ?? null,
       confidence: Math.round(mention.confidence * confidence * 100) / 100,
     };
   });

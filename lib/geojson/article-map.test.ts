@@ -79,7 +79,7 @@ describe.each(SAMPLES)('%s is GeoJSON as RFC 7946 has it', (id) => {
     expect(new Set(map.features.map((feature) => feature.id)).size).toBe(map.features.length);
     for (const { type, id: featureId, properties } of map.features) {
       expect(type).toBe('Feature');
-      expect(featureId).toMatch(/^(geonames|iso|ourairports|naturalearth|curated):[A-Za-z0-9-]+(\/[a-z]+)?$/);
+      expect(featureId).toMatch(/^(border|between|geonames|iso|ourairports|naturalearth|curated):[A-Za-z0-9:-]+(\/[a-z0-9.-]+)?$/);
       expect(KINDS).toContain(properties.kind);
       expect(properties.name).not.toBe('');
       expect(properties.countryCode ?? 'XX').toMatch(/^[A-Z]{2}$/);

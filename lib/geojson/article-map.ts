@@ -18,6 +18,8 @@ import { geoPrecision } from './precision';
 export interface NamedPlace {
   readonly place: Place;
   readonly direction: Direction | null;
+  /** Set where it lies in some relation to the place. */
+  readonly relation: NonNullable<PlaceFeature['properties']['relation']> | null;
   readonly id: string;
   readonly names: { readonly en: string; readonly ar: string | null };
   readonly geometry: Geometry;
@@ -84,6 +86,7 @@ function toFeature(named: NamedPlace, reader: 'ar' | 'en'): PlaceFeature {
       alternatives: named.alternatives.map(({ place: other, score }) => toAlternative(other, score, reader)),
       mentions: named.mentions,
       ...(named.direction ? { direction: named.direction } : {}),
+      ...(named.relation ? { relation: named.relation } : {}),
     },
   };
 }

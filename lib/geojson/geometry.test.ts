@@ -2,7 +2,8 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { area, booleanPointInPolygon, centerOfMass, distance, coordAll } from '@turf/turf';
 import { sharedEngine } from '../api/geoparse-request';
 import { DIRECTIONS, type Direction } from '../types';
-import { boundsOf, circleGeometry, labelPointOf, NEAR_KM, partOfArea, pointGeometry } from './geometry';
+import { boundsOf, circleGeometry, labelPointOf, partOfArea, pointGeometry } from './geometry';
+import { NEAR_KM } from './precision';
 
 const { areas } = sharedEngine();
 

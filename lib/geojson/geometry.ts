@@ -15,8 +15,6 @@ import type { Coordinates, Direction } from '../types';
 
 /** Decimals of a degree in what is written: 11 m for an area's outline. */
 const PRECISION = 4;
-/** What "near" means in UCDP's codebook, in kilometres. */
-export const NEAR_KM = 25;
 /** What the project's own places that are known only roughly may be off by, in kilometres. */
 export const APPROXIMATE_KM = 5;
 const CIRCLE_STEPS = 48;

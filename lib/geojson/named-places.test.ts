@@ -1,7 +1,10 @@
 import { Parts } from './parts';
-import type { Direction, Mention, Place, Resolution } from '../types';
-import { APPROXIMATE_KM, boundsOf, NEAR_KM } from './geometry';
-import { namedPlaces, quoteOf, type PlaceSource, type PlaceWords } from './named-places';
+import type { Direction, Mention, Place, Relation, Resolution } from '../types';
+import type { PlaceSource } from './drawing';
+import { APPROXIMATE_KM, boundsOf } from './geometry';
+import { namedPlaces, quoteOf } from './named-places';
+import { NEAR_KM } from './precision';
+import type { PlaceWords } from './relation-names';
 
 const SENTENCES = [
   { start: 0, end: 10 },
@@ -64,13 +67,19 @@ const SOURCE: PlaceSource = {
   districtRadiusKm: (index) => (index === 2 ? 12 : null),
   isApproximate: (index) => index === 3,
   isArea: ({ kind }) => kind === 'country' || kind === 'admin2',
+  countryside: () => null,
+  kept: (_, draw) => draw(),
+  lands: () => [],
+  country: () => null,
 };
 const direction = (of: string) => `${of} {place}`;
 const DIRECTION_WORDS = Object.fromEntries(
   ['north', 'northeast', 'east', 'southeast', 'south', 'southwest', 'west', 'northwest', 'central'].map((of) => [of, direction(of)]),
 ) as Record<Direction, string>;
+const RELATION_WORDS = { names: { near: 'near {place}', direction: '{direction} of {place}' }, towards: { north: 'north' }, sides: {} };
 const WORDS: PlaceWords = {
   directions: { ar: DIRECTION_WORDS, en: DIRECTION_WORDS },
+  relations: { ar: RELATION_WORDS, en: RELATION_WORDS },
   reasons: { fame: 'well known', countryNamed: '{detail} is named', onlyOne: 'the only one' },
 };
 
@@ -81,15 +90,17 @@ function resolution(at: number, name: string, candidates: Resolution['candidates
     text: name,
     role: 'literal',
     confidence: 0.9,
-    direction: null,
-    near: false,
-    distanceKm: null,
+    relation: null,
+    pair: null,
     headKind: null,
     name: 0,
     ...more,
   };
   return { mention, candidates, confidence: 0.8 };
 }
+const relation = (type: Relation['type'], direction: Direction | null = null, directionStart = -1): Partial<Mention> => ({
+  relation: { type, direction, directionStart, distanceKm: null, start: Math.max(0, directionStart), end: 0 },
+});
 const is = (index: number): Resolution['candidates'] => [{ place: index, score: 1, reasons: [] }];
 const gather = (...resolutions: Resolution[]) =>
   namedPlaces(
@@ -106,7 +117,7 @@ const gather = (...resolutions: Resolution[]) =>
 describe('distinct places', () => {
   test('mentions of one place are one; a part of it is another', () => {
     const places = gather(
-      resolution(20, 'Iraq', is(0), { direction: { value: 'west', start: 12 } }),
+      resolution(20, 'Iraq', is(0), relation('part', 'west', 12)),
       resolution(26, 'Iraq', is(0)),
       resolution(35, 'Hit', is(1)),
       resolution(45, 'Hit', is(1)),
@@ -120,9 +131,17 @@ describe('distinct places', () => {
   });
 
   test('north of a town is beside it, not a part of it', () => {
-    const [town] = gather(resolution(35, 'Hit', is(1), { direction: { value: 'north', start: 31 } }));
-    expect(town).toMatchObject({ id: 'geonames:1', direction: null, wherePrecision: 2 });
+    const [town] = gather(resolution(35, 'Hit', is(1), relation('direction', 'north', 31)));
+    expect(town).toMatchObject({ id: 'geonames:1/north-of', direction: null, wherePrecision: 2, names: { en: 'north of Hit' } });
     expect(town?.mentions[0]?.text).toBe('Hit');
+  });
+
+  test('near a town is another place than the town', () => {
+    const places = gather(resolution(35, 'Hit', is(1)), resolution(45, 'Hit', is(1), relation('near')));
+    expect(places.map(({ id, geometry, wherePrecision, mentions }) => [id, geometry.type, wherePrecision, mentions.length])).toEqual([
+      ['geonames:1', 'Point', 1, 1],
+      ['geonames:1/near', 'Polygon', 2, 1],
+    ]);
   });
 
   test('a resolution without candidates is no place', () => {
@@ -133,10 +152,9 @@ describe('distinct places', () => {
 describe('geometry that the text warrants', () => {
   test.each<[string, Resolution[], string, number]>([
     ['a country: its area', [resolution(26, 'Iraq', is(0))], 'Polygon', 6],
-    ['a part of it: that part', [resolution(20, 'Iraq', is(0), { direction: { value: 'west', start: 12 } })], 'Polygon', 5],
+    ['a part of it: that part', [resolution(20, 'Iraq', is(0), relation('part', 'west', 12))], 'Polygon', 5],
     ['a town: a point', [resolution(35, 'Hit', is(1))], 'Point', 1],
-    ['near a town: a circle', [resolution(45, 'Hit', is(1), { near: true })], 'Polygon', 2],
-    ['near it and in it: the town', [resolution(35, 'Hit', is(1)), resolution(45, 'Hit', is(1), { near: true })], 'Point', 1],
+    ['near a town: a circle', [resolution(45, 'Hit', is(1), relation('near'))], 'Polygon', 2],
     ['a district without an outline: a circle', [resolution(35, 'Hit', is(2))], 'Polygon', 3],
     ['a base known only roughly: a circle', [resolution(35, 'Hit', is(3))], 'Polygon', 2],
   ])('%s', (_, resolutions, type, precision) => {
@@ -150,8 +168,8 @@ describe('how large the circles are', () => {
   test.each<[string, Resolution, number]>([
     ['a district: as far as its places lie', resolution(35, 'Hit', is(2)), 12],
     ['known only roughly', resolution(35, 'Hit', is(3)), APPROXIMATE_KM],
-    ['near a town', resolution(45, 'Hit', is(1), { near: true }), NEAR_KM],
-    ['near what is known only roughly', resolution(45, 'Hit', is(3), { near: true }), NEAR_KM],
+    ['near a town', resolution(45, 'Hit', is(1), relation('near')), NEAR_KM],
+    ['near what is known only roughly', resolution(45, 'Hit', is(3), relation('near')), NEAR_KM],
   ])('%s', (_, found, radius) => {
     const [circle] = gather(found);
     const north = circle ? boundsOf(circle.geometry)[3] : NaN;

@@ -7,10 +7,10 @@ export interface Part {
   readonly labelPoint: Coordinates;
 }
 
-/** Parts kept: a news stream names the same few over and over, and cutting one takes a millisecond. */
+/** Parts kept: a news stream names the same few over and over, and cutting one takes a millisecond, a band a hundred. */
 const KEPT = 500;
 
-/** The parts of areas that directions pick out, cut once each. */
+/** The parts of areas and what lies around them, drawn once each. */
 export class Parts {
   private readonly kept = new Map<string, Part | null>();
 
@@ -18,11 +18,15 @@ export class Parts {
 
   /** The part of a place, or null where the place has no area to cut. */
   get(place: Place, direction: Direction): Part | null {
-    const key = `${place.id}/${direction}`;
+    return this.of(`${place.id}/${direction}`, () => this.cut(place, direction));
+  }
+
+  /** What `draw` gives, drawn only where it is not kept under its key. */
+  of(key: string, draw: () => Part | null): Part | null {
     let part = this.kept.get(key);
     if (part === undefined) {
       if (this.kept.size >= KEPT) this.kept.clear();
-      part = this.cut(place, direction);
+      part = draw();
       this.kept.set(key, part);
     }
     return part;

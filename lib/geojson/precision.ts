@@ -1,5 +1,10 @@
 import type { GeoPrecision, Kind, WherePrecision } from '../types';
 
+/** What "near" means in UCDP's codebook, in kilometres. */
+export const NEAR_KM = 25;
+/** Twelve nautical miles: farther out are international waters. */
+export const TERRITORIAL_KM = 22.224;
+
 /**
  * How exactly a place of some kind is known from its name alone, by UCDP GED's `where_prec` (GED Codebook, "Location
  * precision"): 1 an exact place, 3 a second-order and 4 a first-order division, 5 a linear feature or fuzzy area, 6 a

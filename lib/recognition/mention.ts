@@ -2,7 +2,7 @@ import { kindsAgree } from '../gazetteer/kinds';
 import { GAP } from '../text/gaps';
 import { WORD } from '../text/lexicon';
 import type { Tokens } from '../text/tokenize';
-import { DIRECTIONS, KINDS, type Kind, type Mention, type Role, type Span } from '../types';
+import { KINDS, type Kind, type Mention, type Role, type Span } from '../types';
 import { CLITIC, offsetBehind, PREPOSITION } from './clitics';
 import type { Context } from './context';
 import { probability } from './model';
@@ -10,55 +10,25 @@ import type { NameMatch } from './scan';
 import { isWritten } from './unknown-features';
 
 /**
- * A chosen match as a mention: with its head noun, and with the words beside it that pick out a part of the place or
- * its surroundings. `taken`: 1 for each token that some chosen match holds, whose words are not to be taken again.
+ * A chosen match as a mention, with its head noun. `taken`: 1 for each token that some chosen match holds, whose words
+ * are not to be taken again. Its relations are read once all mentions are known.
  */
 export function toMention(context: Context, match: NameMatch, score: number, role: Role, taken: Uint8Array): Mention {
-  const { tokens, words, gaps } = context;
+  const { tokens } = context;
   const head = headOf(context, match, taken);
   const start = head?.start ?? match.start;
   const end = head?.end ?? match.end;
-  const before = (head?.first ?? match.first) - 1;
-  const free = head !== null && head.first < match.first ? true : (match.clitics & (PREPOSITION | CLITIC.CONJUNCTION)) === 0;
-  const adjacent = before >= 0 && free && !taken[before] && (gaps[before + 1] ?? GAP.SENTENCE) <= GAP.JOINER;
   return {
     start,
     end,
     text: tokens.text.slice(start, end),
     role,
     confidence: probability(score),
-    direction: adjacent ? directionAt(context, before, taken) : null,
-    near: adjacent && ((words.ending[before] ?? 0) & WORD.NEAR) !== 0,
-    distanceKm: adjacent ? distanceBefore(tokens.text, tokens.start[head?.first ?? match.first] ?? start) : null,
+    relation: null,
+    pair: null,
     headKind: head?.kind ?? null,
     name: match.name,
   };
-}
-
-/** A distance and what may stand between it and the name: `57 km west of`, `على بعد 40 كيلومترا شمال`. */
-const DISTANCE =
-  /([\d٠-٩][\d٠-٩.,]*)\s*(km|kilomet(?:er|re)s?|nautical miles?|miles?|كيلومتر\p{L}*|كلم|كم|ميل\p{L}* بحري\p{L}*|ميل\p{L}*)\s+(?:(?:to the|from|of|away|about|إلى|من|عن)\s+)*(?:\p{L}+(?:[- ]\p{L}+)?\s+)?(?:(?:of|from|من|عن)\s+)?$/iu;
-const KM_PER_MILE = 1.609;
-const KM_PER_NAUTICAL_MILE = 1.852;
-/** Characters before a name in which its distance may stand. */
-const DISTANCE_REACH = 60;
-
-function distanceBefore(text: string, start: number): number | null {
-  const found = DISTANCE.exec(text.slice(Math.max(0, start - DISTANCE_REACH), start));
-  const [, digits, unit] = found ?? [];
-  if (!digits || !unit) return null;
-  const amount = Number(digits.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/,/g, ''));
-  if (!Number.isFinite(amount)) return null;
-  if (/nautical|بحري/i.test(unit)) return amount * KM_PER_NAUTICAL_MILE;
-  return /mile|ميل/i.test(unit) ? amount * KM_PER_MILE : amount;
-}
-
-function directionAt({ tokens, words }: Context, last: number, taken: Uint8Array): Mention['direction'] {
-  const first = words.directionFrom[last] ?? -1;
-  const value = DIRECTIONS[words.direction[last] ?? -1];
-  // An adjective with its article belongs to the noun before it: الضفة الغربية.
-  if (first < 0 || taken[first] || !value || tokens.text.startsWith('ال', tokens.start[first])) return null;
-  return { value, start: startOf(tokens, words, first, WORD.DIRECTION) };
 }
 
 /** A token's start, behind its proclitics where the word lists know only what stands behind them. */

@@ -76,8 +76,8 @@ describe('a part of a place, or what lies beside it', () => {
     ['en', 'Shelling in Kharkiv killed three.', 'Kharkiv', null, false],
   ])('%s: %s', (language, text, name, direction, near) => {
     const mention = mentionsOf(text, language).find((found) => found.text === name);
-    expect([mention?.direction?.value ?? null, mention?.near]).toEqual([direction, near]);
-    if (mention?.direction) expect(mention.direction.start).toBeLessThan(mention.start);
+    expect([mention?.relation?.direction ?? null, mention?.relation?.type === 'near']).toEqual([direction, near]);
+    if (mention?.relation?.direction) expect(mention.relation.directionStart).toBeLessThan(mention.start);
   });
 });
 

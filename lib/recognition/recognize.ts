@@ -6,6 +6,7 @@ import type { Language, Mention, Role, Span } from '../types';
 import { createContext, isLocated, type Context } from './context';
 import { toMention } from './mention';
 import { scoreMatch, type RecognitionModel } from './model';
+import { readRelations } from './relations/read-relations';
 import { extractRoleFeatures, type RoleFeature } from './roles';
 import { scan, type NameMatch } from './scan';
 import { selectMatches } from './select';
@@ -56,7 +57,8 @@ export function recognize(text: string, sentences: readonly Span[], language: La
     previousLast = match.last;
     mentions.push(toMention(context, match, scores[index] ?? 0, previous, taken));
   }
-  return { mentions, context, matches: chosen };
+  const named = chosen.flatMap((index) => context.matches[index] ?? []);
+  return { mentions: readRelations(context, knowledge.lexicon.relations, mentions, named), context, matches: chosen };
 }
 
 /** Everything that is read of a text before its names are judged; training starts here too. */

@@ -2,6 +2,7 @@ import { DIRECTIONS, KINDS } from '../types';
 import { join1, join2 } from './hash';
 import { Lexicon, WORD, type Entry, type LexiconSource } from './lexicon';
 import { compileLexicons } from './lexicons';
+import { compileRelations } from './relation-patterns';
 import { PREFIX } from './token-table';
 import { tokenize } from './tokenize';
 
@@ -19,6 +20,20 @@ const EMPTY: LexiconSource = {
   weekdays: { words: [] },
   commonWords: { words: [], ambiguous: [] },
   demonyms: { words: [] },
+  relations: compileRelations(
+    {
+      units: [],
+      numbers: {},
+      duals: {},
+      ranges: [],
+      before: [],
+      after: [],
+      between: [],
+      pair: { border: [], between: '', roads: '', cues: '', cuesAfter: '', borderAfter: '' },
+    },
+    {},
+    'en',
+  ),
   abbreviations: { noBreakAfter: [] },
   frequency: [],
 };

@@ -1,5 +1,6 @@
 import { DIRECTIONS, KINDS, type Direction, type Kind } from '../types';
 import { join1, join2 } from './hash';
+import type { RelationPatterns } from './relation-patterns';
 import { NO_VALUE, TokenTable } from './token-table';
 import { tokenize } from './tokenize';
 
@@ -56,6 +57,8 @@ export interface LexiconSource {
   readonly weekdays: { readonly words: readonly string[] };
   readonly commonWords: { readonly words: readonly string[]; readonly ambiguous: readonly string[] };
   readonly demonyms: { readonly words: readonly string[] };
+  /** Phrases that put something in relation to a place, compiled. */
+  readonly relations: RelationPatterns;
   readonly nameBuilders?: { readonly words: readonly string[] };
   readonly abbreviations: {
     readonly states?: readonly { readonly abbr: readonly string[]; readonly admin1: string }[];
@@ -72,12 +75,13 @@ export class Lexicon {
     private readonly entries: readonly Entry[],
     /** Lower-case words whose final full stop ends no sentence. */
     readonly abbreviations: ReadonlySet<string>,
+    readonly relations: RelationPatterns,
   ) {}
 
   /** Throws where a list names a kind or a direction that the domain does not have, or holds a phrase without letters. */
   static compile(source: LexiconSource): Lexicon {
     const { table, entries } = compileItems(itemsOf(source));
-    return new Lexicon(table, entries, new Set(source.abbreviations.noBreakAfter.map((word) => word.toLowerCase())));
+    return new Lexicon(table, entries, new Set(source.abbreviations.noBreakAfter.map((word) => word.toLowerCase())), source.relations);
   }
 
   /** The entry of a value of `table`, or null where the sequence is only the beginning of longer ones. */

@@ -11,6 +11,7 @@ import arMonths from '../../data/lexicon/ar/months.json';
 import arNameBuilders from '../../data/lexicon/ar/name-builders.json';
 import arNear from '../../data/lexicon/ar/near.json';
 import arOrganizations from '../../data/lexicon/ar/organizations.json';
+import arRelations from '../../data/lexicon/ar/relations.json';
 import arTitles from '../../data/lexicon/ar/titles.json';
 import arWeekdays from '../../data/lexicon/ar/weekdays.json';
 import enAbbreviations from '../../data/lexicon/en/abbreviations.json';
@@ -25,10 +26,12 @@ import enLocatives from '../../data/lexicon/en/locatives.json';
 import enMonths from '../../data/lexicon/en/months.json';
 import enNear from '../../data/lexicon/en/near.json';
 import enOrganizations from '../../data/lexicon/en/organizations.json';
+import enRelations from '../../data/lexicon/en/relations.json';
 import enTitles from '../../data/lexicon/en/titles.json';
 import enWeekdays from '../../data/lexicon/en/weekdays.json';
 import type { Language } from '../types';
 import { Lexicon } from './lexicon';
+import { compileRelations } from './relation-patterns';
 
 /** Compiles each language's word lists. `frequency`: everyday words by language, commonest first. */
 export function compileLexicons(frequency: Readonly<Record<Language, readonly string[]>>): Record<Language, Lexicon> {
@@ -47,6 +50,7 @@ export function compileLexicons(frequency: Readonly<Record<Language, readonly st
       nameBuilders: arNameBuilders,
       near: arNear,
       organizations: arOrganizations,
+      relations: compileRelations(arRelations, arDirections.directions, 'ar'),
       titles: arTitles,
       weekdays: arWeekdays,
       frequency: frequency.ar,
@@ -64,6 +68,7 @@ export function compileLexicons(frequency: Readonly<Record<Language, readonly st
       months: enMonths,
       near: enNear,
       organizations: enOrganizations,
+      relations: compileRelations(enRelations, enDirections.directions, 'en'),
       titles: enTitles,
       weekdays: enWeekdays,
       frequency: frequency.en,
