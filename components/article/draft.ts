@@ -34,7 +34,7 @@ export function checkDraft(draft: Draft, locale: Locale): DraftProblem | null {
 }
 
 /** Whether `YYYY-MM-DD` is a day of the calendar: 30 February is none. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

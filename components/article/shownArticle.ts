@@ -11,6 +11,8 @@ export interface ShownArticle {
   readonly language: string | null;
   readonly publishedAt: string | null;
   readonly dateInferred: boolean;
+  /** Its own date, where the visitor gave another one, `publishedAt`; `undefined` where that is its own. */
+  readonly ownDate?: string | null;
   /** How an inferred date was worked out, or that a sample's events are made up. */
   readonly note: string | null;
   readonly source: string | null;
@@ -49,6 +51,13 @@ export function shownDraft({ text, title, date }: Draft): ShownArticle {
     writtenForProject: false,
     request: draftRequest({ text, title, date }),
   };
+}
+
+/** The article as if published on the day that the visitor gave, `YYYY-MM-DD`; as it is for null. */
+export function datedArticle(article: ShownArticle, published: string | null): ShownArticle {
+  if (published === null || published === article.publishedAt) return article;
+  const request = { ...article.request, publishedAt: published };
+  return { ...article, publishedAt: published, dateInferred: false, ownDate: article.publishedAt, request };
 }
 
 /** What the API is asked about a draft: an empty field is left out, so that it is not taken for an answer. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import useSWR from 'swr';
 import type { Locale } from '@/components/ui/locale';
 import type { ArticleMap } from '@/lib/types';
@@ -11,7 +11,7 @@ export function mapKey(article: ArticleRequest, locale: Locale): string {
 }
 
 export interface ArticleMapState {
-  /** The same for the same article, and short. */
+  /** The same for the same text, whatever its date, and short. */
   readonly key: string | null;
   readonly map: ArticleMap | null;
   readonly error: unknown;
@@ -19,16 +19,29 @@ export interface ArticleMapState {
   readonly retry: () => void;
 }
 
-/** The article's map from the API, asked for once and again when the connection comes back; nothing for null. */
+/**
+ * The article's map from the API, asked for once and again when the connection comes back; nothing for null.
+ * Where only the date of publication changes, the map before stays until the new one is there: its offsets hold.
+ */
 export function useArticleMap(article: ArticleRequest | null, locale: Locale): ArticleMapState {
   const key = useMemo(() => (article === null ? null : mapKey(article, locale)), [article, locale]);
+  const textKey = useMemo(() => (article === null ? null : mapKey({ text: article.text }, locale)), [article, locale]);
   const { data, error, isLoading, mutate } = useSWR<ArticleMap, unknown>(
     key,
     // An article never changes, and neither does what is read from it.
     article === null ? null : () => requestMap(article, locale),
     { revalidateOnFocus: false, revalidateIfStale: false, shouldRetryOnError: false },
   );
-  return { key, map: data ?? null, error: data === undefined ? error : undefined, loading: isLoading, retry: () => void mutate() };
+  const [last, setLast] = useState<{ readonly textKey: string | null; readonly map: ArticleMap } | null>(null);
+  if (data !== undefined && last?.map !== data) setLast({ textKey, map: data });
+  const kept = error === undefined && last?.textKey === textKey ? (last?.map ?? null) : null;
+  return {
+    key: textKey,
+    map: data ?? kept,
+    error: data === undefined ? error : undefined,
+    loading: isLoading,
+    retry: () => void mutate(),
+  };
 }
 
 /** Two 32-bit multiplicative hashes (FNV-1a's and MurmurHash2's factors), as hexadecimal: ample for the articles of one visit. */

@@ -1,6 +1,6 @@
 'use client';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import type { Locale } from '@/components/ui/locale';
+import { directionOf, type Locale } from '@/components/ui/locale';
 import { fill, messages } from '@/components/ui/messages';
 import type { View } from './urlState';
 import type { Sheet } from './useSheet';
@@ -9,29 +9,33 @@ export interface ColumnProps {
   readonly locale: Locale;
   readonly view: View;
   readonly onView: (view: View) => void;
-  /** How many places the list holds; null while that is not known. */
-  readonly count: number | null;
+  /** What stands beside the lists' names: how many they hold. */
+  readonly counts: { readonly places: ReactNode; readonly incidents: ReactNode };
   readonly sheet: Sheet;
   readonly article: ReactNode;
   readonly places: ReactNode;
+  readonly incidents: ReactNode;
   readonly own: ReactNode;
 }
 
-const TABS = ['article', 'places'] as const;
+const TABS = ['article', 'places', 'incidents'] as const;
 
-/** The reading side: article and list behind two tabs, or the form in place of both. On a phone it is a sheet over the map. */
-export function Column({ locale, view, onView, count, sheet, article, places, own }: ColumnProps) {
+/** The reading side: article and lists behind tabs, or the form in place of all. On a phone it is a sheet over the map. */
+export function Column({ locale, view, onView, counts, sheet, article, places, incidents, own }: ColumnProps) {
   const { ref, stop, setStop, handle } = sheet;
   const { views, sheet: words } = messages[locale].desk;
   const list = useRef<HTMLDivElement>(null);
   const turn = (event: KeyboardEvent) => {
     if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
     event.preventDefault();
-    const to = view === 'article' ? 'places' : 'article';
+    const at = TABS.findIndex((tab) => tab === view);
+    const forward = (event.key === 'ArrowRight') === (directionOf(locale) === 'ltr') ? 1 : -1;
+    const next = event.key === 'Home' ? 0 : event.key === 'End' ? TABS.length - 1 : (at + forward + TABS.length) % TABS.length;
+    const to = TABS[next] ?? 'article';
     onView(to);
     list.current?.querySelector<HTMLElement>(`#tab-${to}`)?.focus();
   };
-  const panels = { article, places, own };
+  const panels = { article, places, incidents, own };
   return (
     <section className="column" ref={ref} aria-label={views.label}>
       <button
@@ -57,14 +61,14 @@ export function Column({ locale, view, onView, count, sheet, article, places, ow
               }}
             >
               {views[tab]}
-              {tab === 'places' && count !== null && <span className="tabs-count">{count}</span>}
+              {tab !== 'article' && counts[tab] !== null && <span className="tabs-count">{counts[tab]}</span>}
             </button>
           ))}
         </div>
       )}
       {/* All panels stay in the page, unseen: each keeps its scroll position, and the form its cursor. */}
       <div className="panels">
-        {(['article', 'places', 'own'] as const).map((name) => (
+        {([...TABS, 'own'] as const).map((name) => (
           <div
             key={name}
             id={`panel-${name}`}

@@ -5,6 +5,7 @@ import { EMPTY_DRAFT } from '@/components/article/draft';
 import { typedDraft, useDraft, useIsKept } from '@/components/article/draftStore';
 import { failureOf } from '@/components/article/failure';
 import { OwnArticleForm } from '@/components/article/OwnArticleForm';
+import type { IncidentFilter } from '@/components/incidents/filter';
 import type { Selection } from '@/components/map/selection';
 import { PlacesPanel } from '@/components/places/PlacesPanel';
 import { foundWords } from '@/components/places/words';
@@ -14,13 +15,15 @@ import type { Locale } from '@/components/ui/locale';
 import { messages } from '@/components/ui/messages';
 import { useMediaQuery } from '@/components/ui/useMediaQuery';
 import type { Sample } from '@/lib/api/samples';
-import type { ArticleMap } from '@/lib/types';
 import { Column } from './Column';
+import { IncidentsPanel, Timeline } from './lazy';
 import { MapPane } from './MapPane';
+import { chosenState, selectionOf } from './selectionOf';
 import { SkipLinks } from './SkipLinks';
 import { TopBar, type SampleTitle } from './TopBar';
-import { formatUrlState, OWN_ARTICLE, type UrlState, type View } from './urlState';
+import { formatUrlState, FRESH, OWN_ARTICLE, type UrlState, type View } from './urlState';
 import { useDeskArticle } from './useDeskArticle';
+import { useIncidents } from './useIncidents';
 import { useMapPadding } from './useMapPadding';
 import { usePanelFocus } from './usePanelFocus';
 import { useSheet } from './useSheet';
@@ -40,18 +43,20 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   const { state, change } = useUrlState();
   const [, startTransition] = useTransition();
   const isOwn = state.article === OWN_ARTICLE;
-  const { key, article, hasOwn, map, error, retry, readOwn } = useDeskArticle(sample, isOwn, locale);
+  const { key, article, hasOwn, map, error, retry, readOwn } = useDeskArticle(sample, isOwn, state.published, locale);
   const draft = useDraft(typedDraft) ?? EMPTY_DRAFT;
   const kept = useIsKept(typedDraft);
-  const selection = useMemo(() => selectionOf(map, state), [map, state]);
+  const incidents = useIncidents(map, state.filter);
+  const selection = useMemo(() => selectionOf(map, incidents, state), [map, incidents, state]);
   const [highlight, setHighlight] = useState<string | null>(null);
-  const sheet = useSheet(state.view === 'own' ? 'full' : state.place !== null ? 'peek' : 'half');
-  const padding = useMapPadding(sheet.stop);
+  const sheet = useSheet(state.view === 'own' ? 'full' : (state.place ?? state.incident) !== null ? 'peek' : 'half');
+  const hasTimeline = map !== null && map.incidents.some(({ date }) => date !== null);
+  const padding = useMapPadding(sheet.stop, hasTimeline);
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const focusPanel = usePanelFocus(state.view);
 
-  const select = (chosen: Selection | null) => {
-    change({ place: chosen?.placeId ?? null, mention: (chosen?.mention ?? 0) + 1 }, 'push');
+  const select = (chosen: Selection | null, how: 'push' | 'replace' = 'push') => {
+    change(chosenState(chosen), how);
     // On a phone the sheet would leave no room for the mark and its card.
     sheet.makeWay(chosen !== null);
   };
@@ -66,7 +71,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   };
   const choose = (id: string) => {
     setHighlight(null);
-    const next: Partial<UrlState> = { article: id === samples[0]?.id ? null : id, place: null, mention: 1, view: 'article' };
+    const next: Partial<UrlState> = { ...FRESH, article: id === samples[0]?.id ? null : id };
     // The visitor's own article is in the browser already; a sample's text comes from the server.
     if (id === OWN_ARTICLE) change(next, 'push');
     else startTransition(() => router.push(`/${locale}${formatUrlState({ ...state, ...next })}`, { scroll: false }));
@@ -75,7 +80,8 @@ export function Desk({ locale, samples, sample }: DeskProps) {
     const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
     if (event.key === 'Escape' && !event.defaultPrevented && !typing && selection !== null) select(null);
   };
-  const shared = { locale, selection, highlight, showAssociative: state.names, onHighlight: setHighlight };
+  const filterBy = (part: Partial<IncidentFilter>) => change({ filter: { ...state.filter, ...part } }, 'replace');
+  const shared = { locale, selection, highlight, incidents, showAssociative: state.names, onHighlight: setHighlight };
 
   return (
     <div className="desk" data-theme={state.theme === 'system' ? undefined : state.theme} data-stop={sheet.stop} onKeyDown={escape}>
@@ -95,7 +101,10 @@ export function Desk({ locale, samples, sample }: DeskProps) {
           locale={locale}
           view={state.view}
           onView={show}
-          count={map?.features.length ?? null}
+          counts={{
+            places: map?.features.length ?? null,
+            incidents: map === null ? null : countOf(incidents.length, map.incidents.length),
+          }}
           sheet={sheet}
           article={
             article === undefined ? null : article === null ? (
@@ -110,6 +119,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
                 onRetry={retry}
                 shown={state.view === 'article'}
                 onSelect={select}
+                onPublished={(published) => change({ published }, 'replace')}
               />
             )
           }
@@ -123,6 +133,17 @@ export function Desk({ locale, samples, sample }: DeskProps) {
               onShowAssociative={(names) => change({ names }, 'replace')}
             />
           }
+          incidents={
+            <IncidentsPanel
+              {...shared}
+              map={map}
+              error={error}
+              onRetry={retry}
+              filter={state.filter}
+              onFilter={filterBy}
+              onSelect={select}
+            />
+          }
           own={
             <div className="scroller">
               <OwnArticleForm
@@ -133,7 +154,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
                 onRead={async (own) => {
                   await readOwn(own);
                   setHighlight(null);
-                  change({ article: OWN_ARTICLE, place: null, mention: 1, view: 'article' }, 'push');
+                  change({ ...FRESH, article: OWN_ARTICLE }, 'push');
                   sheet.setStop('half');
                 }}
                 onClose={() => show('article')}
@@ -141,9 +162,16 @@ export function Desk({ locale, samples, sample }: DeskProps) {
             </div>
           }
         />
-        <section className="map-pane" id="map" aria-label={desk.views.map} tabIndex={-1}>
-          <MapPane {...shared} map={map} theme={resolveTheme(state, dark)} onSelect={select} padding={padding} />
-        </section>
+        <div className="stage">
+          <section className="map-pane" id="map" aria-label={desk.views.map} tabIndex={-1}>
+            <MapPane {...shared} map={map} theme={resolveTheme(state, dark)} onSelect={select} padding={padding} />
+          </section>
+          {hasTimeline && (
+            <div className="timeline-pane">
+              <Timeline {...shared} all={map.incidents} filter={state.filter} onFilter={filterBy} onSelect={select} />
+            </div>
+          )}
+        </div>
       </main>
       <p className="visually-hidden" role="status">
         {map !== null ? foundWords(map, locale) : error === undefined ? '' : desk.errors[failureOf(error, navigator.onLine).message]}
@@ -152,12 +180,9 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   );
 }
 
-/** What the address chooses, as far as it is on the map: an old link may name a place that is not. */
-function selectionOf(map: ArticleMap | null, state: UrlState): Selection | null {
-  const properties = map?.features.find((feature) => feature.id === state.place)?.properties;
-  if (properties === undefined || state.place === null) return null;
-  if (properties.role === 'associative' && !state.names) return null;
-  return { placeId: state.place, mention: Math.min(state.mention, properties.mentions.length) - 1 };
+/** "6", or "2/6" where the filters hold some back. */
+function countOf(shown: number, all: number): string {
+  return shown === all ? String(all) : `${shown}/${all}`;
 }
 
 function resolveTheme({ theme }: UrlState, systemIsDark: boolean): 'light' | 'dark' {

@@ -16,6 +16,9 @@ export function SkipLinks({ locale, onPanel }: { locale: Locale; onPanel: (view:
       <button type="button" onClick={() => document.getElementById('map')?.focus()}>
         {skip.map}
       </button>
+      <button type="button" onClick={() => onPanel('incidents')}>
+        {skip.incidents}
+      </button>
     </nav>
   );
 }

@@ -1,32 +1,60 @@
+import { isDay } from '@/components/article/draft';
+import { NO_FILTER, type IncidentFilter } from '@/components/incidents/filter';
+import { INCIDENT_SLUGS } from '@/components/incidents/types';
+import { INCIDENT_STATUSES } from '@/lib/types';
+
 /** The article that was pasted: it has no address, since its text never leaves the browser but to be read. */
 export const OWN_ARTICLE = 'own';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const VIEWS = ['article', 'places', 'own'] as const;
+export const VIEWS = ['article', 'places', 'incidents', 'own'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address says of the desk, and so what a reload, a link or the language switch brings back. */
 export interface UrlState {
   /** A sample's id, `own`, or null for the first sample. */
   readonly article: string | null;
-  /** The chosen place and, from 1, which of its mentions. */
+  /** The date of publication that the visitor gave, `YYYY-MM-DD`; null leaves the article's own. */
+  readonly published: string | null;
+  /** The chosen place, or else the chosen incident, and, from 1, which of its mentions or passages. */
   readonly place: string | null;
+  readonly incident: string | null;
   readonly mention: number;
+  /** Which incidents are shown. */
+  readonly filter: IncidentFilter;
   /** Whether governments and groups are shown. */
   readonly names: boolean;
   readonly theme: Theme;
   readonly view: View;
 }
 
+/** What another article begins with: nothing chosen, nothing held back, its own date. */
+export const FRESH = { published: null, place: null, incident: null, mention: 1, filter: NO_FILTER, view: 'article' } as const;
+
+interface Params {
+  get(name: string): string | null;
+  getAll(name: string): string[];
+}
+
 /** Reads the state out of an address's query. What it does not understand counts as left out. */
-export function parseUrlState(params: { get(name: string): string | null }): UrlState {
+export function parseUrlState(params: Params): UrlState {
   const mention = Number(params.get('mention'));
+  const place = params.get('place');
   return {
     article: params.get('article'),
-    place: params.get('place'),
+    published: dayOf(params.get('published')),
+    place,
+    incident: place === null ? params.get('incident') : null,
     mention: Number.isInteger(mention) && mention > 0 ? mention : 1,
+    filter: {
+      types: INCIDENT_SLUGS.filter((slug) => params.getAll('type').includes(slug)),
+      statuses: INCIDENT_STATUSES.filter((status) => params.getAll('status').includes(status)),
+      actors: params.getAll('actor').filter((name) => name !== ''),
+      from: dayOf(params.get('from')),
+      to: dayOf(params.get('to')),
+    },
     names: params.get('names') !== 'off',
     theme: THEMES.find((theme) => theme === params.get('theme')) ?? 'system',
     view: VIEWS.find((view) => view === params.get('view')) ?? 'article',
@@ -36,14 +64,26 @@ export function parseUrlState(params: { get(name: string): string | null }): Url
 /** The query that `parseUrlState` reads, with what is as usual left out: `?article=x&place=y`, or nothing at all. */
 export function formatUrlState(state: UrlState): string {
   const params = new URLSearchParams();
-  if (state.article !== null) params.set('article', state.article);
-  if (state.place !== null) {
-    params.set('place', state.place);
-    if (state.mention > 1) params.set('mention', String(state.mention));
-  }
+  const add = (name: string, value: string | null) => {
+    if (value !== null) params.append(name, value);
+  };
+  add('article', state.article);
+  add('published', state.published);
+  add('place', state.place);
+  if (state.place === null) add('incident', state.incident);
+  if ((state.place ?? state.incident) !== null && state.mention > 1) params.set('mention', String(state.mention));
+  state.filter.types.forEach((slug) => add('type', slug));
+  state.filter.statuses.forEach((status) => add('status', status));
+  state.filter.actors.forEach((name) => add('actor', name));
+  add('from', state.filter.from);
+  add('to', state.filter.to);
   if (!state.names) params.set('names', 'off');
   if (state.theme !== 'system') params.set('theme', state.theme);
   if (state.view !== 'article') params.set('view', state.view);
   const query = params.toString();
   return query === '' ? '' : `?${query}`;
+}
+
+function dayOf(text: string | null): string | null {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text) ? text : null;
 }

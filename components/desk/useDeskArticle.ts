@@ -3,7 +3,7 @@ import { useSWRConfig } from 'swr';
 import type { Draft } from '@/components/article/draft';
 import { readDraft, useDraft } from '@/components/article/draftStore';
 import { requestMap } from '@/components/article/requestMap';
-import { draftRequest, shownDraft, shownSample, type ShownArticle } from '@/components/article/shownArticle';
+import { datedArticle, draftRequest, shownDraft, shownSample, type ShownArticle } from '@/components/article/shownArticle';
 import { mapKey, useArticleMap, type ArticleMapState } from '@/components/article/useArticleMap';
 import type { Locale } from '@/components/ui/locale';
 import type { Sample } from '@/lib/api/samples';
@@ -16,14 +16,14 @@ export interface DeskArticle extends ArticleMapState {
   readonly readOwn: (draft: Draft) => Promise<void>;
 }
 
-/** The article on the desk, the sample or the visitor's own, with its map. */
-export function useDeskArticle(sample: Sample | null, isOwn: boolean, locale: Locale): DeskArticle {
+/** The article on the desk, the sample or the visitor's own, with its map; `published` is the date that the visitor gave it. */
+export function useDeskArticle(sample: Sample | null, isOwn: boolean, published: string | null, locale: Locale): DeskArticle {
   const own = useDraft(readDraft);
   const { mutate } = useSWRConfig();
   const article = useMemo(() => {
-    if (!isOwn) return sample === null ? null : shownSample(sample, locale);
-    return own === null || own === undefined ? own : shownDraft(own);
-  }, [isOwn, own, sample, locale]);
+    if (isOwn) return own === null || own === undefined ? own : datedArticle(shownDraft(own), published);
+    return sample === null ? null : datedArticle(shownSample(sample, locale), published);
+  }, [isOwn, own, sample, published, locale]);
   const state = useArticleMap(article?.request ?? null, locale);
 
   const readOwn = useCallback(

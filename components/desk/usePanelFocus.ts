@@ -1,11 +1,16 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { View } from './urlState';
 
-/** What takes the focus of each panel: the form's text, the first place, the text that scrolls. */
-const TARGETS: Readonly<Record<View, string>> = { article: '.scroller', places: 'button.place', own: 'textarea' };
+/** What takes the focus of each panel: the form's text, the first place or incident, the text that scrolls. */
+const TARGETS: Readonly<Record<View, string>> = {
+  article: '.scroller',
+  places: 'button.place',
+  incidents: 'button.incident',
+  own: 'textarea',
+};
 
 /**
- * Opening the form puts the cursor into it; leaving it leads back to the article. The two tabs keep the focus themselves.
+ * Opening the form puts the cursor into it; leaving it leads back to the article. The tabs keep the focus themselves.
  * Gives a function that leads to a panel, now or as soon as it is in sight: what is hidden takes no focus.
  */
 export function usePanelFocus(view: View): (panel: View) => void {

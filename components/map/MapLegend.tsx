@@ -1,15 +1,20 @@
+import { IncidentGlyph } from '@/components/incidents/IncidentGlyph';
+import { INCIDENT_TYPES } from '@/components/incidents/types';
+import { incidentMessages, typeWords } from '@/components/incidents/words';
 import type { Locale } from '@/components/ui/locale';
-import type { MarkForm } from './marks';
+import { INCIDENT_STATUSES } from '@/lib/types';
+import type { Mark } from './marks';
 import { mapMessages } from './words';
 
 /** What the marks on this map mean, folded away until asked for, and under it who made the map and what its boundaries claim. */
-export function MapLegend({ locale, forms }: { readonly locale: Locale; readonly forms: readonly MarkForm[] }) {
+export function MapLegend({ locale, marked }: { readonly locale: Locale; readonly marked: readonly Mark[] }) {
   const { legend, disclaimer, credit, creditShort } = mapMessages[locale];
-  const shown = (['point', 'near', 'area', 'country', 'name'] as const).filter((form) => forms.includes(form));
+  const shown = (['point', 'near', 'area', 'country', 'name'] as const).filter((form) => marked.some((mark) => mark.form === form));
   return (
     <>
       <details className="map-legend">
         <summary>{legend.title}</summary>
+        <IncidentKeys locale={locale} marked={marked} />
         <ul>
           {shown.map((form) => (
             <li key={form}>
@@ -40,5 +45,46 @@ export function MapLegend({ locale, forms }: { readonly locale: Locale; readonly
         ))}
       </footer>
     </>
+  );
+}
+
+/** The types, statuses and positions of incidents that occur on this map. */
+function IncidentKeys({ locale, marked }: { readonly locale: Locale; readonly marked: readonly Mark[] }) {
+  const incidents = marked.flatMap((mark) => mark.incidents);
+  if (incidents.length === 0) return null;
+  const { legend, statusShort } = incidentMessages[locale];
+  const types = INCIDENT_TYPES.filter((type) => incidents.some((incident) => incident.type === type));
+  const statuses = INCIDENT_STATUSES.filter((status) => incidents.some((incident) => incident.status === status));
+  const pinned = marked.some(({ form, incidents: own }) => form === 'point' && own.length > 0);
+  const framed = marked.some(({ form, incidents: own }) => form !== 'point' && own.length > 0);
+  return (
+    <ul className="map-legend-incidents" aria-label={legend.title}>
+      {types.map((type) => (
+        <li key={type}>
+          <IncidentGlyph type={type} status="reported" />
+          {typeWords(locale, type)}
+        </li>
+      ))}
+      {(statuses.length > 1 || statuses[0] !== 'reported') &&
+        statuses.map((status) => (
+          <li key={status}>
+            <IncidentGlyph type="" status={status} />
+            {statusShort[status]}
+          </li>
+        ))}
+      {pinned && (
+        <li>
+          <span className="map-legend-key" data-form="pin" aria-hidden="true" />
+          {legend.pin}
+        </li>
+      )}
+      {framed && (
+        <li>
+          <span className="map-legend-key" data-form="tray" aria-hidden="true" />
+          {legend.tray}
+        </li>
+      )}
+      <li className="map-legend-note">{legend.size}</li>
+    </ul>
   );
 }

@@ -5,15 +5,16 @@ import './marks.css';
 import './card.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { IncidentCard } from '@/components/incidents/IncidentCard';
 import { placeName } from '@/components/places/words';
-import type { ArticleMap, Language } from '@/lib/types';
+import type { ArticleMap, Language, MapIncident } from '@/lib/types';
 import { MapController } from './controller';
 import { MapLegend } from './MapLegend';
 import { NO_PADDING } from './make-room';
 import type { Padding } from './make-room';
 import { marksOf } from './marks';
 import { PlaceCard } from './PlaceCard';
-import type { Selection } from './selection';
+import { selectedIncident, selectedPlace, type Selection } from './selection';
 import type { Theme } from './style';
 import { mapMessages } from './words';
 
@@ -22,11 +23,13 @@ export interface MapViewProps {
   readonly locale: Language;
   readonly theme: Theme;
   readonly selection: Selection | null;
-  /** The place that is hovered or focused anywhere. */
+  /** The incidents that are shown. */
+  readonly incidents: readonly MapIncident[];
+  /** The place or incident that is hovered or focused anywhere. */
   readonly highlight: string | null;
   readonly showAssociative: boolean;
   readonly onSelect: (selection: Selection | null) => void;
-  readonly onHighlight: (placeId: string | null) => void;
+  readonly onHighlight: (id: string | null) => void;
   /** Pixels at each side that something else covers. */
   readonly padding?: Padding;
 }
@@ -37,6 +40,7 @@ export function MapView({
   locale,
   theme,
   selection,
+  incidents,
   highlight,
   showAssociative,
   onSelect,
@@ -48,8 +52,8 @@ export function MapView({
   const [controller, setController] = useState<MapController | null>(null);
   const [failed, setFailed] = useState(false);
   const marked = useMemo(
-    () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties)) : []),
-    [map, showAssociative, locale],
+    () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties), incidents) : []),
+    [map, showAssociative, locale, incidents],
   );
   const scene = { map, marked, locale, theme, padding, events: { onSelect, onHighlight } };
   const latest = useRef(scene);
@@ -75,14 +79,19 @@ export function MapView({
 
   useEffect(() => controller?.openOn(map), [controller, map]);
   useEffect(() => controller?.draw(), [controller, marked, theme]);
-  useEffect(() => controller?.light(selection?.placeId ?? null, highlight), [controller, marked, theme, selection, highlight]);
-  const selected = map?.features.find((feature) => feature.id === selection?.placeId) ?? null;
-  useEffect(() => controller?.show(selected), [controller, selected]);
+  const [placeId, incidentId] = [selectedPlace(selection), selectedIncident(selection)];
+  const selectedId = placeId ?? incidentId;
+  useEffect(() => controller?.light(selectedId, highlight), [controller, marked, theme, selectedId, highlight]);
+  const incident = incidents.find(({ id }) => id === incidentId) ?? null;
+  const featureId = placeId ?? incident?.placeId ?? null;
+  const feature = map?.features.find(({ id }) => id === featureId) ?? null;
+  const shown = useMemo(() => (selectedId === null ? null : { id: selectedId, feature }), [selectedId, feature]);
+  useEffect(() => controller?.show(shown), [controller, shown]);
   useEffect(() => controller?.placeCard(), [controller, padding]);
 
   const closeCard = () => {
     onSelect(null);
-    if (selection) controller?.focusMarker(selection.placeId);
+    if (selectedId !== null) controller?.focusMarker(selectedId);
   };
 
   return (
@@ -101,25 +110,36 @@ export function MapView({
     >
       <div className="map-frame-inner">
         <div ref={canvas} className="map-canvas" />
-        {failed ? (
-          <p className="map-failed">{mapMessages[locale].noWebgl}</p>
-        ) : (
-          <MapLegend locale={locale} forms={[...new Set(marked.map((mark) => mark.form))]} />
-        )}
+        {failed ? <p className="map-failed">{mapMessages[locale].noWebgl}</p> : <MapLegend locale={locale} marked={marked} />}
       </div>
       {controller &&
         map &&
-        selected &&
         selection &&
         createPortal(
-          <PlaceCard
-            article={map.article}
-            feature={selected}
-            mention={selection.mention}
-            locale={locale}
-            onStep={(mention) => onSelect({ placeId: selected.id, mention })}
-            onClose={closeCard}
-          />,
+          incident ? (
+            <IncidentCard
+              article={map.article}
+              incident={incident}
+              feature={feature}
+              passage={selection.mention}
+              locale={locale}
+              onSelect={onSelect}
+              onClose={closeCard}
+            />
+          ) : (
+            feature && (
+              <PlaceCard
+                article={map.article}
+                feature={feature}
+                mention={selection.mention}
+                locale={locale}
+                incidents={incidents.filter((one) => one.placeId === feature.id)}
+                onStep={(mention) => onSelect({ placeId: feature.id, mention })}
+                onIncident={(id) => onSelect({ incidentId: id, mention: 0 })}
+                onClose={closeCard}
+              />
+            )
+          ),
           controller.cardNode,
         )}
     </div>

@@ -1,9 +1,11 @@
 'use client';
+import { IncidentGlyph } from '@/components/incidents/IncidentGlyph';
+import { incidentDate, incidentMessages, kindOfIncident } from '@/components/incidents/words';
 import { countryName, kindWords, placeName, precisionWords, sureness } from '@/components/places/words';
 import type { Locale } from '@/components/ui/locale';
 import { directionOf, otherLocale } from '@/components/ui/locale';
-import { fill, formatDate, formatNumber } from '@/components/ui/messages';
-import type { ArticleMap, FeatureMention, PlaceFeature } from '@/lib/types';
+import type { ArticleMap, FeatureMention, MapIncident, PlaceFeature } from '@/lib/types';
+import { CardClose, CardPager, SourceLine } from './CardParts';
 import { mapMessages, reasonWords } from './words';
 
 export interface PlaceCardProps {
@@ -11,12 +13,15 @@ export interface PlaceCardProps {
   readonly feature: PlaceFeature;
   readonly mention: number;
   readonly locale: Locale;
+  /** What is said to have happened there. */
+  readonly incidents: readonly MapIncident[];
   readonly onStep: (mention: number) => void;
+  readonly onIncident: (incidentId: string) => void;
   readonly onClose: () => void;
 }
 
 /** What a mark says when it is opened: the place in both scripts, how exactly and how surely, each quote, and why it is here. */
-export function PlaceCard({ article, feature, mention, locale, onStep, onClose }: PlaceCardProps) {
+export function PlaceCard({ article, feature, mention, locale, incidents, onStep, onIncident, onClose }: PlaceCardProps) {
   const { properties } = feature;
   const words = mapMessages[locale].card;
   const title = placeName(locale, properties);
@@ -25,11 +30,7 @@ export function PlaceCard({ article, feature, mention, locale, onStep, onClose }
 
   return (
     <article className="map-card" tabIndex={-1} aria-label={title}>
-      <button type="button" className="map-card-close" aria-label={words.close} title={words.close} onClick={onClose}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3.5 3.5l9 9m0-9l-9 9" />
-        </svg>
-      </button>
+      <CardClose words={words} onClose={onClose} />
       <p className="map-card-kicker">
         {kindWords(locale, properties)} · {properties.role === 'associative' ? words.asName : precisionWords(locale, properties)}
       </p>
@@ -44,8 +45,20 @@ export function PlaceCard({ article, feature, mention, locale, onStep, onClose }
       <p className="map-card-sure" data-sureness={sureness(properties.confidence)}>
         {words[sureness(properties.confidence)]}
       </p>
+      {incidents.length > 0 && (
+        <ul className="map-card-incidents" aria-label={incidentMessages[locale].card.here}>
+          {incidents.map((incident) => (
+            <li key={incident.id}>
+              <IncidentGlyph type={incident.type} status={incident.status} />
+              <button type="button" className="map-card-link" onClick={() => onIncident(incident.id)}>
+                {kindOfIncident(locale, incident)}, {incidentDate(locale, incident)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {chosen && <QuoteOf mention={chosen} article={article} locale={locale} />}
-      <Pager count={properties.mentions.length} at={mention} locale={locale} onStep={onStep} />
+      <CardPager words={words} count={properties.mentions.length} at={mention} locale={locale} onStep={onStep} />
       <Why feature={feature} locale={locale} />
     </article>
   );
@@ -62,7 +75,6 @@ function QuoteOf({
 }) {
   const { quote, start, end } = mention;
   const words = mapMessages[locale].card;
-  const source = article.source ?? hostOf(article.url) ?? words.unknownSource;
   return (
     <figure className="map-card-quote">
       <blockquote lang={article.language} dir={directionOf(article.language)}>
@@ -70,48 +82,9 @@ function QuoteOf({
         <mark data-role={mention.role}>{quote.text.slice(start - quote.start, end - quote.start)}</mark>
         {quote.text.slice(end - quote.start)}
       </blockquote>
-      <figcaption>
-        <bdi>{source}</bdi>
-        {article.publishedAt !== null && <> · {formatDate(locale, article.publishedAt)}</>}
-      </figcaption>
+      <SourceLine article={article} unknown={words.unknownSource} locale={locale} />
       {mention.role === 'associative' && <p className="map-card-note">{words.standsFor}</p>}
     </figure>
-  );
-}
-
-function Pager({
-  count,
-  at,
-  locale,
-  onStep,
-}: {
-  readonly count: number;
-  readonly at: number;
-  readonly locale: Locale;
-  readonly onStep: (mention: number) => void;
-}) {
-  if (count < 2) return null;
-  const words = mapMessages[locale].card;
-  const step = (by: number) => onStep((at + by + count) % count);
-  return (
-    <div className="map-card-pager">
-      <button type="button" aria-label={words.previous} title={words.previous} onClick={() => step(-1)}>
-        <Chevron />
-      </button>
-      <span aria-live="polite">{fill(words.pager, { n: formatNumber(locale, at + 1), all: formatNumber(locale, count) })}</span>
-      <button type="button" className="map-card-next" aria-label={words.next} title={words.next} onClick={() => step(1)}>
-        <Chevron />
-      </button>
-    </div>
-  );
-}
-
-/** Points back; the style turns it for "next" and for right-to-left pages. */
-function Chevron() {
-  return (
-    <svg viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M10 3L5 8l5 5" />
-    </svg>
   );
 }
 
@@ -151,9 +124,4 @@ function Why({ feature, locale }: { readonly feature: PlaceFeature; readonly loc
       )}
     </details>
   );
-}
-
-function hostOf(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  return new URL(url).hostname.replace(/^www\./, '');
 }

@@ -5,6 +5,7 @@ import type { Palette, Theme } from './style';
 type Value = number | ExpressionSpecification;
 
 const isArea: ExpressionSpecification = ['!=', ['geometry-type'], 'Point'];
+const isCountry: ExpressionSpecification = ['==', ['get', 'form'], 'country'];
 const isName: ExpressionSpecification = ['==', ['get', 'form'], 'name'];
 
 /** A value for areas that are hovered, focused or selected, for those that stand back for a selected one, and for the others. */
@@ -14,25 +15,47 @@ function byState(lit: Value, dimmed: Value, normal: Value): ExpressionSpecificat
 }
 
 /** A name that stands for someone has no area, unless it is asked for. */
-const unlessName = (value: number): ExpressionSpecification => ['case', isName, 0, value];
+const unlessName = (value: Value): ExpressionSpecification => ['case', isName, 0, value];
 
-/** The article's areas: a faint tint, a hatch where the place lies somewhere within, and a soft edge. */
+/** A value for areas where something happened, and for those that are merely mentioned. */
+const byTold = (told: number, mentioned: number): ExpressionSpecification => ['case', ['boolean', ['get', 'told'], false], told, mentioned];
+
+/**
+ * The article's areas: a faint tint, a hatch where something happened somewhere within, and a soft edge. An area that is merely
+ * mentioned is hatched only when it is asked for: many of them would crowd the map with what did not happen there.
+ */
 export function areaLayers(theme: Theme, colours: Palette): LayerSpecification[] {
-  const colour: ExpressionSpecification = ['case', isName, colours.associative, colours.area];
+  const colour: ExpressionSpecification = [
+    'case',
+    isName,
+    colours.associative,
+    ['boolean', ['get', 'told'], false],
+    colours.area,
+    colours.mentioned,
+  ];
   return [
     {
       id: AREA_FILL,
       type: 'fill',
       source: AREAS,
       filter: isArea,
-      paint: { 'fill-color': colour, 'fill-antialias': false, 'fill-opacity': byState(0.14, unlessName(0.025), unlessName(0.06)) },
+      paint: {
+        'fill-color': colour,
+        'fill-antialias': false,
+        'fill-opacity': byState(0.14, unlessName(byTold(0.04, 0.02)), unlessName(byTold(0.08, 0.035))),
+      },
     },
     {
       id: 'area-hatch',
       type: 'fill',
       source: AREAS,
-      filter: ['all', isArea, ['in', ['get', 'form'], ['literal', ['area', 'near']]]],
-      paint: { 'fill-pattern': `hatch-${theme}`, 'fill-antialias': false, 'fill-opacity': byState(0.7, 0.18, 0.4) },
+      filter: ['all', isArea, ['any', ['in', ['get', 'form'], ['literal', ['area', 'near']]], ['boolean', ['get', 'told'], false]]],
+      paint: {
+        'fill-pattern': ['case', ['boolean', ['get', 'told'], false], ['literal', `hatch-${theme}`], ['literal', `faint-${theme}`]],
+        'fill-antialias': false,
+        // A country says least of where: its outline is tinted, and its hatch no more than a shade.
+        'fill-opacity': byState(0.7, byTold(0.16, 0.1), ['case', isCountry, 0.22, byTold(0.5, 0.18)]),
+      },
     },
     {
       id: 'area-edge',
@@ -45,7 +68,7 @@ export function areaLayers(theme: Theme, colours: Palette): LayerSpecification[]
         // Wide and soft: the outline is simplified, and a sharp line beside the basemap's boundary would be a second one.
         'line-width': ['interpolate', ['linear'], ['zoom'], 2, 2, 4, 4.5, 7, 13],
         'line-blur': ['interpolate', ['linear'], ['zoom'], 2, 1, 4, 3, 7, 10],
-        'line-opacity': byState(0.6, unlessName(0.08), ['case', isName, 0, ['==', ['get', 'form'], 'country'], 0.3, 0.24]),
+        'line-opacity': byState(0.6, unlessName(byTold(0.12, 0.06)), ['case', isName, 0, byTold(0.4, 0.14)]),
       },
     },
   ];

@@ -20,20 +20,27 @@ const COUNTRY_REACH = 9;
 const WORLD: Box = [-125, -45, 155, 65];
 
 /**
- * What the camera opens on: the places where something is, weighted by how exactly and how often they are named.
- * Names that stand for someone count only where there is nothing else.
+ * What the camera opens on: all places of incidents that are not far from the rest; without any, the places where something is,
+ * weighted by how exactly and how often they are named. Names that stand for someone count only where there is nothing else.
  */
 export function openingBox(map: ArticleMap | null): Box {
   const features = map?.features ?? [];
+  const scenes = features.filter((feature) => incidentsAt(map, feature) > 0);
   const literal = features.filter((feature) => feature.properties.role === 'literal');
-  const weighed = (literal.length > 0 ? literal : features).map((feature) => ({
+  const weighed = (scenes.length > 0 ? scenes : literal.length > 0 ? literal : features).map((feature) => ({
     box: boxOf(feature),
     point: feature.properties.labelPoint,
-    weight: weightOf(feature),
+    weight: weightOf(feature, incidentsAt(map, feature)),
   }));
   const [heaviest, ...others] = together(weighed).sort((a, b) => b.weight - a.weight);
   if (!heaviest) return WORLD;
-  return others.reduce((box, next) => (next.weight >= LEAST_PART * heaviest.weight ? union(box, next.box) : box), heaviest.box);
+  const least = scenes.length > 0 ? 0 : LEAST_PART * heaviest.weight;
+  return others.reduce((box, next) => (next.weight >= least ? union(box, next.box) : box), heaviest.box);
+}
+
+/** How many incidents are drawn at a place. */
+function incidentsAt(map: ArticleMap | null, { id }: PlaceFeature): number {
+  return (map?.incidents ?? []).filter(({ placeId }) => placeId === id).length;
 }
 
 /** The places without those that lie far from all the rest: one name misread must not open the map on half the world. */
@@ -88,10 +95,10 @@ export function toBounds([west, south, east, north]: Box): LngLatBoundsLike {
   return [west, south, east, north];
 }
 
-function weightOf({ properties }: PlaceFeature): number {
+function weightOf({ properties }: PlaceFeature, incidents: number): number {
   const mentions = properties.mentions.filter((mention) => mention.role === properties.role).length;
   // The root: the fifth mention of a country says less than the first.
-  return Math.sqrt(Math.max(1, mentions)) * marks.exactness[properties.wherePrecision];
+  return Math.sqrt(Math.max(1, incidents > 0 ? incidents : mentions)) * marks.exactness[properties.wherePrecision];
 }
 
 function around(lon: number, lat: number, degrees: number): Box {

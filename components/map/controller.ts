@@ -4,16 +4,17 @@ import type { ArticleMap, Language, PlaceFeature } from '@/lib/types';
 import { boxOf, flightTime, openingBox, toBounds } from './camera';
 import { createMap } from './create-map';
 import { AREA_FILL, AREAS } from './layer-ids';
-import { makeRoom, showMark } from './make-room';
+import { makeRoom, reachOf, showMark } from './make-room';
 import type { Padding } from './make-room';
-import { addMarkers, spreadMarkers } from './markers';
+import { addMarkers } from './markers';
 import type { PlacedMarker } from './markers';
 import { areasOf } from './marks';
 import type { Mark } from './marks';
 import type { Selection } from './selection';
+import { spreadMarkers } from './spread';
 import { buildStyle } from './style';
 import type { Theme } from './style';
-import { hintWords, markerWords } from './words';
+import { wordsOfMarkers } from './words';
 
 /** What the page wants shown at this moment. */
 export interface Scene {
@@ -22,7 +23,13 @@ export interface Scene {
   readonly locale: Language;
   readonly theme: Theme;
   readonly padding: Padding;
-  readonly events: { readonly onSelect: (selection: Selection | null) => void; readonly onHighlight: (placeId: string | null) => void };
+  readonly events: { readonly onSelect: (selection: Selection | null) => void; readonly onHighlight: (id: string | null) => void };
+}
+
+/** What the card is about: a place or an incident; `feature` is null for an incident without a place. */
+export interface Shown {
+  readonly id: string;
+  readonly feature: PlaceFeature | null;
 }
 
 /** Below this zoom the names that stand for someone are hidden. */
@@ -36,6 +43,8 @@ const CLOSE = 6.2;
 const NARROW = 560;
 /** The part of a narrow map's height that the card may take. */
 const CARD_PART = 0.55;
+/** Pixels around the zoom buttons. */
+const CONTROL_GAP = 10;
 
 /** Keeps a MapLibre map as the page wants it. The page says what; this says how. */
 export class MapController {
@@ -50,7 +59,9 @@ export class MapController {
   private fromMap = false;
   private hasStyle = false;
   private lit: ReadonlySet<string> = new Set();
-  private shown: PlaceFeature | null = null;
+  private shown: Shown | null = null;
+  /** The text that the camera was opened on: a date that changes moves no camera. */
+  private openedOn: string | null = null;
   /** What the map's style was last made for. */
   private styled: Pick<Scene, 'marked' | 'theme'>;
 
@@ -79,15 +90,11 @@ export class MapController {
       else void this.map.once('style.load', () => this.map.setStyle(this.style()));
     }
     this.styled = { marked, theme };
-    const focused = this.markers.find(({ button }) => button === document.activeElement)?.mark.feature.id;
+    const focused = this.markers.find(({ button }) => button === document.activeElement)?.id;
     this.markers.forEach(({ marker }) => marker.remove());
-    const words = {
-      describe: ({ feature }: Mark) => markerWords(locale, feature),
-      hint: ({ feature }: Mark) => hintWords(locale, feature),
-    };
-    this.markers = addMarkers(this.map, marked, words, {
-      onSelect: (placeId, byKeyboard) => this.select(placeId, byKeyboard),
-      onHighlight: (placeId) => this.scene().events.onHighlight(placeId),
+    this.markers = addMarkers(this.map, marked, wordsOfMarkers(locale), {
+      onSelect: (id, byKeyboard) => this.select(id, byKeyboard),
+      onHighlight: (id) => this.scene().events.onHighlight(id),
     });
     if (focused !== undefined) this.focusMarker(focused);
     spreadMarkers(this.map, this.markers);
@@ -100,14 +107,20 @@ export class MapController {
 
   /** Opens on what an article is about. */
   openOn(map: ArticleMap | null): void {
+    const text = map?.article.sha256 ?? null;
+    if (text !== null && text === this.openedOn) return;
+    this.openedOn = text;
+    // The timeline may have come with the article, and taken its room from the map.
+    this.map.resize();
     this.map.fitBounds(toBounds(openingBox(map)), { padding: this.room(), maxZoom: 7.5, duration: 0 });
   }
 
-  /** Lights a place, lifts the selected one, and lets the others stand back. */
+  /** Lights a place or an incident, lifts the selected one, and lets the others stand back. An incident lights its place's area too. */
   light(selected: string | null, highlight: string | null): void {
-    for (const { mark, button } of this.markers) {
-      const { id } = mark.feature;
-      button.dataset['state'] = id === selected ? 'selected' : id === highlight ? 'lit' : selected === null ? '' : 'dimmed';
+    const [selectedArea, litArea] = [this.placeOf(selected), this.placeOf(highlight)];
+    for (const { id, button } of this.markers) {
+      const rests = selected === null || id === selectedArea;
+      button.dataset['state'] = id === selected ? 'selected' : id === highlight ? 'lit' : rests ? '' : 'dimmed';
       button.setAttribute('aria-pressed', String(id === selected));
     }
     const apply = (): void => {
@@ -116,7 +129,7 @@ export class MapController {
       for (const id of ids) {
         this.map.setFeatureState(
           { source: AREAS, id },
-          { selected: id === selected, lit: id === highlight, dimmed: selected !== null && id !== selected },
+          { selected: id === selectedArea, lit: id === litArea, dimmed: selected !== null && id !== selectedArea },
         );
       }
       this.lit = ids;
@@ -125,21 +138,23 @@ export class MapController {
     else void this.map.once('styledata', apply);
   }
 
-  /** Opens the card on a place, and takes the camera there unless the reader chose it on the map itself; null closes it. */
-  show(feature: PlaceFeature | null): void {
-    this.shown = feature;
+  /** Opens the card on a place or an incident, and takes the camera there unless the reader chose it on the map itself; null closes it. */
+  show(shown: Shown | null): void {
+    this.shown = shown;
     this.openCard();
-    if (!feature) return;
-    if (!this.fromMap || !this.isInside(feature)) this.flyTo(feature);
+    if (!shown) return;
+    // Before the camera asks how much of the map the card leaves.
+    this.limitCard();
+    if (shown.feature && (!this.fromMap || !this.isInside(shown.feature))) this.flyTo(shown.feature);
     this.fromMap = false;
     this.placeCard();
     if (this.openedByKeyboard) this.cardNode.querySelector<HTMLElement>('.map-card')?.focus({ preventScroll: true });
     this.openedByKeyboard = false;
   }
 
-  /** Gives the focus back to a place's marker. */
-  focusMarker(placeId: string): void {
-    this.markers.find(({ mark }) => mark.feature.id === placeId)?.button.focus({ preventScroll: true });
+  /** Gives the focus back to a place's or an incident's marker. */
+  focusMarker(id: string): void {
+    this.markers.find((placed) => placed.id === id)?.button.focus({ preventScroll: true });
   }
 
   remove(): void {
@@ -188,10 +203,16 @@ export class MapController {
     return typeof id === 'string' ? id : null;
   }
 
-  private select(placeId: string, byKeyboard: boolean): void {
-    this.fromMap = this.shown?.id !== placeId;
+  private select(id: string, byKeyboard: boolean): void {
+    this.fromMap = this.shown?.id !== id;
     this.openedByKeyboard = byKeyboard;
-    this.scene().events.onSelect({ placeId, mention: 0 });
+    const isIncident = this.markers.some((placed) => placed.id === id && placed.incident !== null);
+    this.scene().events.onSelect(isIncident ? { incidentId: id, mention: 0 } : { placeId: id, mention: 0 });
+  }
+
+  /** The place where an incident happened; a place is its own. */
+  private placeOf(id: string | null): string | null {
+    return this.markers.find((placed) => placed.id === id)?.mark.feature.id ?? id;
   }
 
   private flyTo(feature: PlaceFeature): void {
@@ -220,13 +241,15 @@ export class MapController {
     return x > left && x < this.container.clientWidth - right && y > top && y < this.container.clientHeight - bottom;
   }
 
-  /** Puts the card beside its mark, or along the lower edge of a narrow map, or away where there is nothing to show. */
+  /** Puts the card beside its mark, or along the edge where the map is narrow or has no mark, or away where there is nothing to show. */
   private openCard(): void {
-    if (!this.shown || this.isNarrow()) this.popup.remove();
-    if (!this.shown) this.cardNode.remove();
-    else if (this.isNarrow()) this.frame.append(this.cardNode);
-    else {
-      const [lon, lat] = this.shown.properties.labelPoint;
+    const { shown } = this;
+    this.cardNode.dataset['unplaced'] = String(shown?.feature === null);
+    if (!shown || this.isDocked()) this.popup.remove();
+    if (!shown) this.cardNode.remove();
+    else if (this.isDocked()) this.frame.append(this.cardNode);
+    else if (shown.feature) {
+      const [lon, lat] = shown.feature.properties.labelPoint;
       this.popup.setLngLat([lon, lat]);
       // Moved only where it has to be: what is moved loses the focus.
       if (!this.popup.getElement()?.contains(this.cardNode)) this.popup.setDOMContent(this.cardNode);
@@ -237,16 +260,36 @@ export class MapController {
   /** Sees to it that all of the card and its mark are seen; call it when what covers the map has changed. */
   placeCard(): void {
     if (!this.shown || this.map.isMoving()) return;
-    const narrow = this.isNarrow();
-    if (narrow === this.popup.isOpen()) this.openCard();
-    const covered = this.free(false);
-    const room = this.container.clientHeight - covered.top - covered.bottom;
-    this.cardNode.style.setProperty('--card-room', `${Math.round(narrow ? room * CARD_PART : Math.max(160, room - 70))}px`);
-    const placed = this.markers.find(({ mark }) => mark.feature.id === this.shown?.id);
+    const docked = this.isDocked();
+    if (docked === this.popup.isOpen()) this.openCard();
+    this.limitCard();
+    const { feature, id } = this.shown;
+    if (!feature) return;
+    const placed = this.markers.find((one) => one.id === id);
     const shift = placed?.marker.getOffset() ?? { x: 0, y: 0 };
     const duration = this.calm() ? 0 : 300;
-    if (!narrow) makeRoom(this.map, this.popup, (placed?.mark.size ?? 0) / 2, shift, covered, duration);
-    else showMark(this.map, this.shown.properties.labelPoint, placed?.button ?? null, shift, this.free(), duration);
+    if (docked) showMark(this.map, feature.properties.labelPoint, placed?.button ?? null, shift, this.free(), duration);
+    else makeRoom(this.map, this.popup, reachOf(placed, this.markers), shift, this.besideControls(this.free(false)), duration);
+  }
+
+  /** Says how high the card may become: on a narrow map it leaves room for its mark and the zoom buttons. */
+  private limitCard(): void {
+    const { top, bottom } = this.free(false);
+    const room = this.container.clientHeight - top - bottom;
+    const most = this.isNarrow() ? Math.min(room * CARD_PART, room - this.controls().height - CONTROL_GAP) : room - 70;
+    this.cardNode.style.setProperty('--card-room', `${Math.round(Math.max(160, most))}px`);
+  }
+
+  /** What is covered, with the zoom buttons' column: a card must not lie over them. */
+  private besideControls(covered: Padding): Padding {
+    const { width } = this.controls();
+    const side = this.scene().locale === 'ar' ? 'left' : 'right';
+    return { ...covered, [side]: covered[side] + width };
+  }
+
+  private controls(): { readonly width: number; readonly height: number } {
+    const group = this.container.querySelector<HTMLElement>('.maplibregl-ctrl-group');
+    return { width: (group?.offsetWidth ?? 0) + CONTROL_GAP, height: (group?.parentElement?.offsetHeight ?? 0) + CONTROL_GAP };
   }
 
   private room(): { top: number; right: number; bottom: number; left: number } {
@@ -259,6 +302,10 @@ export class MapController {
     const { padding } = this.scene();
     const credit = this.frame.querySelector<HTMLElement>('.map-credit')?.offsetHeight ?? 0;
     return { ...padding, bottom: padding.bottom + credit + (card && this.shown && this.isNarrow() ? this.cardNode.offsetHeight : 0) };
+  }
+
+  private isDocked(): boolean {
+    return this.shown?.feature === null || this.isNarrow();
   }
 
   private isNarrow(): boolean {

@@ -26,6 +26,7 @@ export function provideImages(map: MapLibreMap): void {
     const colours = paletteOf(theme === 'dark' ? 'dark' : 'light');
     const dots = DOTS[name];
     if (name === 'hatch') add(map, id, hatch(colours.area));
+    else if (name === 'faint') add(map, id, hatch(colours.mentioned));
     else if (dots)
       add(
         map,

@@ -1,5 +1,7 @@
 import type { Map as MapLibreMap, Popup, PositionAnchor } from 'maplibre-gl';
 import type { Coordinates } from '@/lib/types';
+import { NEEDLE } from './incident-marks';
+import type { PlacedMarker } from './markers';
 
 export interface Padding {
   readonly top: number;
@@ -65,15 +67,36 @@ export function showMark(
   if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration });
 }
 
+/** Pixels from the middle of a mark to each end of what belongs to it, which a card must not cover. */
+export interface Reach {
+  readonly above: number;
+  readonly below: number;
+  readonly beside: number;
+}
+
+/** A pin reaches down to its point, an incident of an area as far as the frame with the area's name. */
+export function reachOf(placed: PlacedMarker | undefined, all: readonly PlacedMarker[]): Reach {
+  const radius = (placed?.size ?? 0) / 2;
+  if (!placed?.incident) return { above: radius, below: radius, beside: radius };
+  if (placed.incident.pinned) return { above: radius, below: radius + NEEDLE + POINT, beside: radius };
+  const frame = all.find(({ mark, incident }) => incident === null && mark === placed.mark)?.button.getBoundingClientRect();
+  const sign = placed.button.getBoundingClientRect();
+  const middle = sign.y + sign.height / 2;
+  return { above: frame ? middle - frame.top : radius, below: frame ? frame.bottom - middle : radius, beside: radius };
+}
+
+/** Half of the dot that a needle stands on, in pixels. */
+const POINT = 8;
+
 /**
  * Puts the card beside its mark and moves the map so that all of it is seen.
- * @param radius pixels from the mark's middle to its edge
+ * @param reach how far the mark goes
  * @param duration milliseconds; 0 jumps
  */
 export function makeRoom(
   map: MapLibreMap,
   popup: Popup,
-  radius: number,
+  reach: Reach,
   shift: { x: number; y: number },
   padding: Padding,
   duration: number,
@@ -86,10 +109,12 @@ export function makeRoom(
   const mark = { x: point.x + shift.x, y: point.y + shift.y };
   const card = { width: content.offsetWidth, height: content.offsetHeight };
   const anchor = chooseAnchor(mark, card, frame, padding);
-  const distance = radius + TIP;
-  const away = { bottom: [0, -distance], top: [0, distance], left: [distance, 0], right: [-distance, 0] }[
-    anchor as 'bottom' | 'top' | 'left' | 'right'
-  ];
+  const away = {
+    bottom: [0, -reach.above - TIP],
+    top: [0, reach.below + TIP],
+    left: [reach.beside + TIP, 0],
+    right: [-reach.beside - TIP, 0],
+  }[anchor as 'bottom' | 'top' | 'left' | 'right'];
   const offset: [number, number] = [shift.x + (away[0] ?? 0), shift.y + (away[1] ?? 0)];
   popup.options.anchor = anchor;
   popup.setOffset(offset);
@@ -98,10 +123,10 @@ export function makeRoom(
   const left = anchor === 'left' ? x : anchor === 'right' ? x - card.width : x - card.width / 2;
   const top = anchor === 'top' ? y : anchor === 'bottom' ? y - card.height : y - card.height / 2;
   const together = {
-    left: Math.min(left, mark.x - radius),
-    top: Math.min(top, mark.y - radius),
-    right: Math.max(left + card.width, mark.x + radius),
-    bottom: Math.max(top + card.height, mark.y + radius),
+    left: Math.min(left, mark.x - reach.beside),
+    top: Math.min(top, mark.y - reach.above),
+    right: Math.max(left + card.width, mark.x + reach.beside),
+    bottom: Math.max(top + card.height, mark.y + reach.below),
   };
   const [dx, dy] = panFor(together, frame, padding);
   if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration });

@@ -3,28 +3,37 @@ import arMap from '@/data/messages/ar/map.json';
 import arReasons from '@/data/messages/ar/reasons.json';
 import enMap from '@/data/messages/en/map.json';
 import enReasons from '@/data/messages/en/reasons.json';
+import { incidentDate, incidentLabel, kindOfIncident } from '@/components/incidents/words';
 import { countryName, kindWords, placeName, precisionWords } from '@/components/places/words';
 import { fill } from '@/components/ui/messages';
 import type { PlaceFeature, Reason } from '@/lib/types';
+import type { IncidentMark } from './incident-marks';
+import type { MarkerWords } from './markers';
 
 /** What the map and its card say, by language. */
 export const mapMessages: Readonly<Record<Locale, typeof enMap>> = { ar: arMap, en: enMap };
 
 const REASONS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { ar: arReasons, en: enReasons };
 
-/** What a marker is called for who does not see it. */
-export function markerWords(locale: Locale, { properties }: PlaceFeature): string {
+/** What the markers say in a language. */
+export function wordsOfMarkers(locale: Locale): MarkerWords {
+  return {
+    describe: ({ feature }) => markerWords(locale, feature),
+    // What a mark without a name of its own says when it is pointed at.
+    hint: ({ feature }) => fill(mapMessages[locale].hint, { name: placeName(locale, feature.properties) }),
+    describeIncident: ({ incident, host }: IncidentMark) => incidentLabel(locale, incident, host.feature),
+    hintIncident: ({ incident }: IncidentMark) =>
+      `${kindOfIncident(locale, incident)}${locale === 'ar' ? '،' : ','} ${incidentDate(locale, incident)}`,
+  };
+}
+
+function markerWords(locale: Locale, { properties }: PlaceFeature): string {
   const message = properties.role === 'associative' ? mapMessages[locale].markerAssociative : mapMessages[locale].marker;
   return fill(message, {
     name: placeName(locale, properties),
     kind: kindWords(locale, properties),
     precision: precisionWords(locale, properties),
   });
-}
-
-/** What a mark without a name of its own says when it is pointed at. */
-export function hintWords(locale: Locale, { properties }: PlaceFeature): string {
-  return fill(mapMessages[locale].hint, { name: placeName(locale, properties) });
 }
 
 /** A reason in the reader's language; as the engine says it where there is no message for it. */

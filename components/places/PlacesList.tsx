@@ -1,8 +1,8 @@
 'use client';
-import type { KeyboardEvent } from 'react';
-import type { Selection } from '@/components/map/selection';
+import { selectedPlace, type Selection } from '@/components/map/selection';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import { messages, plural } from '@/components/ui/messages';
+import { moveByKey } from '@/components/ui/moveByKey';
 import type { ArticleMap, PlaceFeature } from '@/lib/types';
 import { groupByRole, kindWords, placeName, precisionWords, sureness } from './words';
 
@@ -23,7 +23,7 @@ export function PlacesList(props: PlacesListProps) {
   const words = messages[locale].desk.places;
   const { literal, associative } = groupByRole(map.features);
   return (
-    <div className="places" onKeyDown={moveByKey}>
+    <div className="places" onKeyDown={(event) => moveByKey(event, 'button.place')}>
       <p className="places-keys">{words.keys}</p>
       {literal.length > 0 && (
         <section aria-labelledby="places-literal">
@@ -61,7 +61,7 @@ function PlaceItems({ features, locale, selection, highlight, onSelect, onHighli
           <button
             type="button"
             className={`place place-${feature.properties.role}${highlight === feature.id ? ' place-lit' : ''}`}
-            aria-pressed={selection?.placeId === feature.id}
+            aria-pressed={selectedPlace(selection) === feature.id}
             data-place-id={feature.id}
             onClick={() => onSelect({ placeId: feature.id, mention: 0 })}
             onPointerEnter={() => onHighlight(feature.id)}
@@ -96,17 +96,4 @@ function PlaceWords({ feature, locale }: { feature: PlaceFeature; locale: Locale
       </span>
     </>
   );
-}
-
-/** Arrow keys and j/k go from place to place, over the heading between the groups; Home and End to the ends. */
-function moveByKey(event: KeyboardEvent<HTMLElement>): void {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const places = [...event.currentTarget.querySelectorAll<HTMLElement>('button.place')];
-  const at = places.findIndex((place) => place === document.activeElement);
-  const steps: Record<string, number> = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: places.length - 1 };
-  // By the letter, or by its key: on an Arabic keyboard the keys j and k write other letters.
-  const to = steps[event.key] ?? steps[event.code.replace(/^Key([A-Z])$/, (_, letter: string) => letter.toLowerCase())];
-  if (to === undefined) return;
-  event.preventDefault();
-  places[Math.max(0, to)]?.focus();
 }

@@ -53,11 +53,12 @@ export function groupByRole(features: readonly PlaceFeature[]): { literal: Place
   };
 }
 
-/** "10 places, 4 governments and groups". */
+/** "6 incidents, 10 places, 4 governments and groups". */
 export function foundWords(map: ArticleMap, locale: Locale): string {
   const { found } = messages[locale].desk;
   const { literal, associative } = groupByRole(map.features);
   const parts = [];
+  if (map.incidents.length > 0) parts.push(plural(locale, found.incidents, map.incidents.length));
   if (literal.length > 0) parts.push(plural(locale, found.places, literal.length));
   if (associative.length > 0) parts.push(plural(locale, found.names, associative.length));
   return parts.length === 0 ? found.none : parts.join(locale === 'ar' ? '، ' : ', ');

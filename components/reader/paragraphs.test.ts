@@ -33,6 +33,6 @@ describe('paragraphsOf', () => {
       [', ', null],
       ['Iraq', 'a'],
     ]);
-    expect([...(second?.placeIds ?? [])]).toEqual(['b', 'a']);
+    expect([...(second?.ids ?? [])]).toEqual(['b', 'a']);
   });
 });

@@ -1,4 +1,4 @@
-import type { ArticleMap, Role, Span } from '@/lib/types';
+import type { ArticleMap, MapIncident, Role, Span } from '@/lib/types';
 
 /** A mention as the reader marks it: where it stands, which place it means and which of that place's mentions it is, from 0. */
 export interface MarkedMention extends Span {
@@ -7,19 +7,27 @@ export interface MarkedMention extends Span {
   readonly role: Role;
 }
 
-/** A stretch of a paragraph: plain words, or those of a mention. */
+/** The words that name an event, and the incidents that they name: one sentence may tell of two ("on 16 and 25 July"). */
+export interface MarkedTrigger extends Span {
+  readonly incidentIds: readonly string[];
+}
+
+/** A stretch of a paragraph: plain words, those of a mention, or those that name an event. */
 export interface Piece {
   readonly start: number;
   readonly text: string;
   readonly mention: MarkedMention | null;
+  readonly trigger: MarkedTrigger | null;
 }
 
 /** A line of the article with the line break that ends it. All of them in a row are the text, character for character. */
 export interface Paragraph {
   readonly start: number;
+  readonly end: number;
   readonly pieces: readonly Piece[];
   readonly lineBreak: string;
-  readonly placeIds: ReadonlySet<string>;
+  /** The places and incidents that are marked in it. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** The article's mentions in the order of the text; those of governments and groups only where they are shown. */
@@ -30,36 +38,75 @@ export function markedMentions(map: ArticleMap, showAssociative: boolean): Marke
   return marked.filter((mention) => showAssociative || mention.role === 'literal').sort((a, b) => a.start - b.start);
 }
 
-/** Cuts a text into paragraphs at its line breaks, and each into plain and marked pieces. `mentions` in order of start, none overlapping. */
-export function paragraphsOf(text: string, mentions: readonly MarkedMention[]): Paragraph[] {
+/** The words that name the incidents, in the order of the text. */
+export function markedTriggers(incidents: readonly MapIncident[]): MarkedTrigger[] {
+  const bySpan = new Map<string, MarkedTrigger>();
+  for (const { id, spans } of incidents) {
+    const { start, end } = spans.trigger;
+    const key = `${start}-${end}`;
+    bySpan.set(key, { start, end, incidentIds: [...(bySpan.get(key)?.incidentIds ?? []), id] });
+  }
+  return [...bySpan.values()].sort((a, b) => a.start - b.start);
+}
+
+type Marked = MarkedMention | MarkedTrigger;
+
+/** Cuts a text into paragraphs at its line breaks, and each into plain and marked pieces. A mention goes before a trigger that it touches. */
+export function paragraphsOf(text: string, mentions: readonly MarkedMention[], triggers: readonly MarkedTrigger[] = []): Paragraph[] {
+  const free = triggers.filter((trigger) => !mentions.some((mention) => mention.start < trigger.end && trigger.start < mention.end));
+  const marked: Marked[] = [...mentions, ...free].sort((a, b) => a.start - b.start);
   const paragraphs: Paragraph[] = [];
   let next = 0;
   for (let start = 0; start < text.length || paragraphs.length === 0;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const first = next;
-    while (next < mentions.length && (mentions[next]?.start ?? 0) < end) next += 1;
-    const own = mentions.slice(first, next).filter((mention) => mention.end <= end);
+    while (next < marked.length && (marked[next]?.start ?? 0) < end) next += 1;
+    const own = marked.slice(first, next).filter((mark) => mark.end <= end);
     paragraphs.push({
       start,
+      end,
       pieces: piecesOf(text, start, end, own),
       lineBreak: newline === -1 ? '' : '\n',
-      placeIds: new Set(own.map((mention) => mention.placeId)),
+      ids: new Set(own.flatMap((mark) => ('placeId' in mark ? mark.placeId : mark.incidentIds))),
     });
     start = end + 1;
   }
   return paragraphs;
 }
 
-function piecesOf(text: string, start: number, end: number, mentions: readonly MarkedMention[]): Piece[] {
+function piecesOf(text: string, start: number, end: number, marked: readonly Marked[]): Piece[] {
   const pieces: Piece[] = [];
   let at = start;
-  for (const mention of mentions) {
-    if (mention.start < at) continue;
-    if (mention.start > at) pieces.push({ start: at, text: text.slice(at, mention.start), mention: null });
-    pieces.push({ start: mention.start, text: text.slice(mention.start, mention.end), mention });
-    at = mention.end;
+  const plainTo = (to: number) => {
+    if (to > at) pieces.push({ start: at, text: text.slice(at, to), mention: null, trigger: null });
+  };
+  for (const mark of marked) {
+    if (mark.start < at) continue;
+    plainTo(mark.start);
+    const isMention = 'placeId' in mark;
+    pieces.push({
+      start: mark.start,
+      text: text.slice(mark.start, mark.end),
+      mention: isMention ? mark : null,
+      trigger: isMention ? null : mark,
+    });
+    at = mark.end;
   }
-  if (at < end) pieces.push({ start: at, text: text.slice(at, end), mention: null });
+  plainTo(end);
   return pieces;
+}
+
+/** Cuts pieces where evidence begins and ends, and says of each whether it is evidence. */
+export function litPieces(pieces: readonly Piece[], evidence: readonly Span[]): { readonly piece: Piece; readonly lit: boolean }[] {
+  const edges = [...new Set(evidence.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  return pieces.flatMap((piece) => {
+    const end = piece.start + piece.text.length;
+    // Marked words are never cut: they are one button.
+    const cuts = piece.mention === null && piece.trigger === null ? edges.filter((edge) => edge > piece.start && edge < end) : [];
+    return [piece.start, ...cuts].map((start, i) => {
+      const text = piece.text.slice(start - piece.start, (cuts[i] ?? end) - piece.start);
+      return { piece: { ...piece, start, text }, lit: evidence.some((span) => span.start <= start && start < span.end) };
+    });
+  });
 }

@@ -24,7 +24,10 @@ export default async function AboutPage({ params, searchParams }: PageProps) {
   const about = ABOUT[locale];
   const other = otherLocale(locale);
   // The desk's state is carried through, so that the way back leads to where one came from.
-  const state = parseUrlState({ get: (name) => [search[name]].flat()[0] ?? null });
+  const state = parseUrlState({
+    get: (name) => [search[name]].flat()[0] ?? null,
+    getAll: (name) => [search[name] ?? []].flat(),
+  });
   const query = formatUrlState(state);
   return (
     <main className="page" data-theme={state.theme === 'system' ? undefined : state.theme}>

@@ -1,0 +1,17 @@
+'use client';
+import dynamic from 'next/dynamic';
+
+const loadPanel = () => import('@/components/incidents/IncidentsPanel').then((module) => module.IncidentsPanel);
+const loadTimeline = () => import('@/components/timeline/Timeline').then((module) => module.Timeline);
+
+// Both need the map's answer before they have anything to say: their code comes after the text, and does not wait for the answer.
+if (typeof window !== 'undefined') {
+  void loadPanel();
+  void loadTimeline();
+}
+
+/** The list of the incidents with its filters. */
+export const IncidentsPanel = dynamic(loadPanel, { ssr: false });
+
+/** The timeline under the map. */
+export const Timeline = dynamic(loadTimeline, { ssr: false });

@@ -1,0 +1,100 @@
+'use client';
+import type { ReactNode } from 'react';
+import { directionOf, type Locale } from '@/components/ui/locale';
+import { formatNumber } from '@/components/ui/messages';
+import type { MapIncident } from '@/lib/types';
+import { facetsOf, isFiltering, type Facet, type IncidentFilter } from './filter';
+import { IncidentGlyph } from './IncidentGlyph';
+import { typeOfSlug } from './types';
+import { incidentMessages, typeWords } from './words';
+
+export interface IncidentFiltersProps {
+  readonly incidents: readonly MapIncident[];
+  readonly filter: IncidentFilter;
+  /** The article's: actors are named in it. */
+  readonly language: string;
+  readonly locale: Locale;
+  readonly onFilter: (part: Partial<IncidentFilter>) => void;
+}
+
+/** What chooses among the incidents: type, status, actor and date, each value with the number that it would show. */
+export function IncidentFilters({ incidents, filter, language, locale, onFilter }: IncidentFiltersProps) {
+  const { filters, statusShort } = incidentMessages[locale];
+  const { types, statuses, actors } = facetsOf(incidents, filter);
+  return (
+    <details className="filters" open={isFiltering(filter) || undefined}>
+      <summary>{filters.title}</summary>
+      <Choices title={filters.type} facets={types} locale={locale} onChoose={(chosen) => onFilter({ types: chosen })}>
+        {(slug) => {
+          const type = typeOfSlug(slug) ?? slug;
+          return (
+            <>
+              <IncidentGlyph type={type} status="reported" /> {typeWords(locale, type)}
+            </>
+          );
+        }}
+      </Choices>
+      <Choices title={filters.status} facets={statuses} locale={locale} onChoose={(chosen) => onFilter({ statuses: chosen })}>
+        {(status) => (
+          <>
+            <IncidentGlyph type="" status={status} /> {statusShort[status]}
+          </>
+        )}
+      </Choices>
+      {actors.length > 0 && (
+        <Choices title={filters.actor} facets={actors} locale={locale} onChoose={(chosen) => onFilter({ actors: chosen })}>
+          {(name) => (
+            <bdi lang={language} dir={directionOf(language)}>
+              {name}
+            </bdi>
+          )}
+        </Choices>
+      )}
+      <fieldset className="filters-dates">
+        <legend>{filters.date}</legend>
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end}>
+            <span>{filters[end]}</span>
+            <input
+              type="date"
+              value={filter[end] ?? ''}
+              onChange={({ currentTarget }) => onFilter({ [end]: currentTarget.value || null })}
+            />
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
+interface ChoicesProps<T extends string> {
+  readonly title: string;
+  readonly facets: readonly Facet<T>[];
+  readonly locale: Locale;
+  readonly onChoose: (chosen: readonly T[]) => void;
+  readonly children: (value: T) => ReactNode;
+}
+
+function Choices<T extends string>({ title, facets, locale, onChoose, children }: ChoicesProps<T>) {
+  const chosen = facets.filter((facet) => facet.chosen).map(({ value }) => value);
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      <ul>
+        {facets.map(({ value, count, chosen: isChosen }) => (
+          <li key={value}>
+            <label className="choice" data-empty={count === 0 || undefined}>
+              <input
+                type="checkbox"
+                checked={isChosen}
+                onChange={() => onChoose(isChosen ? chosen.filter((other) => other !== value) : [...chosen, value])}
+              />
+              <span className="choice-name">{children(value)}</span>
+              <span className="choice-count">{formatNumber(locale, count)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

@@ -1,0 +1,45 @@
+import { incidentMessages } from '@/components/incidents/words';
+import type { Selection } from '@/components/map/selection';
+import type { Locale } from '@/components/ui/locale';
+import { plural } from '@/components/ui/messages';
+import type { MapIncident } from '@/lib/types';
+import { TimelineMark } from './TimelineMark';
+
+export interface UndatedTrayProps {
+  readonly incidents: readonly MapIncident[];
+  readonly shown: readonly MapIncident[];
+  readonly locale: Locale;
+  readonly chosen: string | null;
+  readonly highlight: string | null;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onHighlight: (id: string | null) => void;
+}
+
+/** What the article gives no date for: beside the time, with its number, and never at a day. */
+export function UndatedTray({ incidents, shown, locale, chosen, highlight, onSelect, onHighlight }: UndatedTrayProps) {
+  if (incidents.length === 0) return null;
+  return (
+    <div className="timeline-undated">
+      <div
+        className="timeline-undated-marks"
+        aria-hidden="true"
+        onClick={({ target }) => {
+          const id = target instanceof Element ? target.closest('[data-timeline-id]')?.getAttribute('data-timeline-id') : null;
+          if (id) onSelect({ incidentId: id, mention: 0 });
+        }}
+        onPointerLeave={() => onHighlight(null)}
+      >
+        {incidents.map((incident) => (
+          <TimelineMark
+            key={incident.id}
+            incident={incident}
+            state={incident.id === chosen ? 'selected' : incident.id === highlight ? 'lit' : ''}
+            isShown={shown.some(({ id }) => id === incident.id)}
+            locale={locale}
+          />
+        ))}
+      </div>
+      <p>{plural(locale, incidentMessages[locale].timeline.undated, incidents.length)}</p>
+    </div>
+  );
+}

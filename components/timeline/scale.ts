@@ -1,0 +1,74 @@
+import type { MapIncident } from '@/lib/types';
+
+/** Whole days since 1 January 1970; both ends are shown, `to` inclusive. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+const DAY_MS = 86_400_000;
+/** The part of the time shown that is left free at each end, so that no mark lies on the edge. */
+const MARGIN = 0.02;
+
+/** The day's number of `2024-08-05`, whole days since 1970. */
+export function dayOf(iso: string): number {
+  return Math.floor(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / DAY_MS);
+}
+
+/** The day of a number, `YYYY-MM-DD`. */
+export function isoOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** From the first day of any incident to the last, with a margin; null where none is dated. */
+export function extentOf(incidents: readonly MapIncident[]): Days | null {
+  const dates = incidents.flatMap(({ date }) => (date === null ? [] : [date]));
+  if (dates.length === 0) return null;
+  const from = Math.min(...dates.map(({ start }) => dayOf(start)));
+  const to = Math.max(...dates.map(({ end }) => dayOf(end)));
+  const margin = Math.max(1, Math.round((to - from) * MARGIN));
+  return { from: from - margin, to: to + margin };
+}
+
+/** Where a day begins, as a part of the time shown, 0 to 1. The last day ends at 1. */
+export function partOf(day: number, { from, to }: Days): number {
+  return (day - from) / (to - from + 1);
+}
+
+/** The day at a part of the time shown. */
+export function dayAt(part: number, { from, to }: Days): number {
+  return Math.min(to, Math.max(from, from + Math.floor(part * (to - from + 1))));
+}
+
+/** An incident as it lies on the timeline: pixels from the start, and in which row, from the top. */
+export interface Laid {
+  readonly incident: MapIncident;
+  readonly start: number;
+  readonly width: number;
+  readonly lane: number;
+}
+
+/**
+ * Lays the dated incidents out in as few rows as keep them apart; past `most` rows the last one takes what is left.
+ * A mark is as long as its date is unsure, and never narrower than `least` pixels.
+ */
+export function layOut(incidents: readonly MapIncident[], extent: Days, width: number, least: number, most: number): Laid[] {
+  const ends: number[] = [];
+  const marks = incidents.flatMap(({ date, ...rest }) => {
+    if (date === null) return [];
+    const [from, to] = [partOf(dayOf(date.start), extent) * width, partOf(dayOf(date.end) + 1, extent) * width];
+    const start = to - from < least ? (from + to - least) / 2 : from;
+    return [{ incident: { date, ...rest }, start, width: Math.max(least, to - from) }];
+  });
+  return marks
+    .sort((a, b) => a.start - b.start)
+    .map((mark) => {
+      const free = ends.findIndex((end) => end + GAP <= mark.start);
+      const lane = Math.min(most - 1, free === -1 ? ends.length : free);
+      ends[lane] = Math.max(ends[lane] ?? 0, mark.start + mark.width);
+      return { ...mark, lane };
+    });
+}
+
+/** Pixels kept between two marks of a row. */
+const GAP = 2;
