@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../gazetteer/gazetteer';
 import { nameContains } from '../gazetteer/relations';
 import { GAP } from '../text/gaps';
 import { WORD } from '../text/lexicon';
@@ -35,8 +36,10 @@ export function articleFeatures(context: Context, match: NameMatch, index: numbe
     const country = gazetteer.country[gazetteer.postingPlace[k] ?? 0] ?? 0;
     support = Math.max(support, (countries[country] ?? 0) - (country === ownCountry ? own : 0));
   }
-  if (support > MIN_SUPPORT) emit('countrySupport', Math.min(1, Math.log2(1 + support) / 3));
-  else {
+  if (support > MIN_SUPPORT) {
+    emit('countrySupport', Math.min(1, Math.log2(1 + support) / 3));
+    if (support >= context.mostSupport) emit('mainCountry', 1);
+  } else {
     emit('countryAlone', 1);
     const ambiguous = ((words.own[match.first] ?? 0) | (words.behind[match.first] ?? 0)) & WORD.AMBIGUOUS;
     const famous = (gazetteer.fame[top] ?? 0) >= FAMOUS;
@@ -49,6 +52,7 @@ export function articleFeatures(context: Context, match: NameMatch, index: numbe
 function neighbourFeatures(context: Context, match: NameMatch, index: number, emit: EmitFeature): void {
   const { matches, covered, gaps, gazetteer, words } = context;
   let listed = false;
+  let compatriot = false;
   for (let k = index + 1; k < matches.length; k++) {
     const next = matches[k];
     if (!next || next.first > match.last + 2) break;
@@ -59,7 +63,10 @@ function neighbourFeatures(context: Context, match: NameMatch, index: number, em
         emit('containedByNext', 1);
         break;
       }
-      if (gap === GAP.COMMA || next.clitics & CLITIC.CONJUNCTION) listed ||= isKnown(gazetteer, next);
+      if (gap === GAP.COMMA || next.clitics & CLITIC.CONJUNCTION) {
+        listed ||= isKnown(gazetteer, next);
+        compatriot ||= shareCountry(gazetteer, match.name, next.name);
+      }
     } else if (((words.own[match.last + 1] ?? 0) & WORD.COMMON) !== 0 || (words.rank[match.last + 1] ?? 0) <= 10)
       listed ||= isKnown(gazetteer, next);
   }
@@ -74,8 +81,27 @@ function neighbourFeatures(context: Context, match: NameMatch, index: number, em
         emit('containsPrevious', 1);
         break;
       }
-      if (gap === GAP.COMMA || match.clitics & CLITIC.CONJUNCTION) listed ||= isKnown(gazetteer, previous);
+      if (gap === GAP.COMMA || match.clitics & CLITIC.CONJUNCTION) {
+        listed ||= isKnown(gazetteer, previous);
+        compatriot ||= shareCountry(gazetteer, match.name, previous.name);
+      }
     } else if ((words.rank[match.first - 1] ?? 0) > 0 && (words.rank[match.first - 1] ?? 0) <= 10) listed ||= isKnown(gazetteer, previous);
   }
   if (listed) emit('listed', 1);
+  if (compatriot) emit('listedCompatriot', 1);
+}
+
+/** Places of a name that are looked at; the others lie far below in fame. */
+const MAX_SHARED = 8;
+
+/** Whether two names next to each other in a list may be of places in one country. */
+function shareCountry({ postingStart, postingPlace, country }: Gazetteer, one: number, other: number): boolean {
+  const [from, otherFrom] = [postingStart[one] ?? 0, postingStart[other] ?? 0];
+  const to = Math.min(postingStart[one + 1] ?? 0, from + MAX_SHARED);
+  const otherTo = Math.min(postingStart[other + 1] ?? 0, otherFrom + MAX_SHARED);
+  for (let i = from; i < to; i++) {
+    const own = country[postingPlace[i] ?? 0] ?? 0;
+    for (let k = otherFrom; k < otherTo && own !== 0; k++) if (country[postingPlace[k] ?? 0] === own) return true;
+  }
+  return false;
 }

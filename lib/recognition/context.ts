@@ -3,7 +3,9 @@ import { isCapital } from '../gazetteer/relations';
 import { GAP, MAX_NAME_GAP } from '../text/gaps';
 import { WORD } from '../text/lexicon';
 import { ARABIC, CAPITAL, DIGIT, LATIN, type Tokens } from '../text/tokenize';
+import { KINDS } from '../types';
 import { CLITIC, PREPOSITION } from './clitics';
+import { KNOWN_FAME } from './fame';
 import type { NameMatch, Words } from './scan';
 
 /** What is known of an article before its names are judged one by one. */
@@ -28,6 +30,8 @@ export interface Context {
   readonly uses: ReadonlyMap<number, NameUse>;
   /** How much the article speaks of each country, by country index: names count 1, capitals and demonyms less. */
   readonly countries: Float32Array;
+  /** How much it speaks of the country that it speaks of most. */
+  readonly mostSupport: number;
 }
 
 /** How one name is used through the article. */
@@ -41,6 +45,9 @@ export interface NameUse {
 
 const CAPITAL_EVIDENCE = 0.7;
 const DEMONYM_EVIDENCE = 0.5;
+/** Divisions, territories and towns that many know: `جنوب لبنان` is a governorate, and speaks of Lebanon. */
+const PLACE_EVIDENCE = 0.3;
+const DIVISIONS: ReadonlySet<number> = new Set((['admin1', 'territory'] as const).map((kind) => KINDS.indexOf(kind)));
 
 export function createContext(
   tokens: Tokens,
@@ -52,6 +59,7 @@ export function createContext(
 ): Context {
   const { runFirst, runLast, titleCase } = capitalRuns(tokens, gaps, words, cased);
   const covered = coveredMatches(matches);
+  const countries = countryEvidence(words, matches, covered, gazetteer);
   return {
     tokens,
     gaps,
@@ -65,7 +73,8 @@ export function createContext(
     lowerCase: lowerCaseWords(tokens),
     covered,
     uses: nameUses(tokens, gaps, words, matches, covered, gazetteer),
-    countries: countryEvidence(words, matches, covered, gazetteer),
+    countries,
+    mostSupport: countries.reduce((most, support) => Math.max(most, support), 0),
   };
 }
 
@@ -217,11 +226,12 @@ function countryEvidence(words: Words, matches: readonly NameMatch[], covered: U
   return evidence;
 }
 
-/** What one use of a name says about its most famous bearer's country: a country's name counts 1, a capital's less, others nothing. */
+/** What one use of a name says about its most famous bearer's country: a country's name counts 1, a capital's less, a division's or a known town's less again. */
 export function ownEvidence(gazetteer: Gazetteer, name: number): number {
   const top = gazetteer.topPlace(name);
   const country = gazetteer.country[top] ?? 0;
   if (country === 0) return 0;
   if (gazetteer.countryPlace(country) === top) return 1;
-  return isCapital(gazetteer, top) ? CAPITAL_EVIDENCE : 0;
+  if (isCapital(gazetteer, top)) return CAPITAL_EVIDENCE;
+  return DIVISIONS.has(gazetteer.kind[top] ?? -1) || (gazetteer.fame[top] ?? 0) >= KNOWN_FAME ? PLACE_EVIDENCE : 0;
 }

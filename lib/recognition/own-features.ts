@@ -29,8 +29,12 @@ export function gazetteerFeatures({ gazetteer }: Context, match: NameMatch, emit
   if (fame >= KNOWN_FAME) emit('known', 1);
   if (fame >= FAMOUS) emit('famous', 1);
   if (kind === 'country') emit('country', 1);
-  else if (kind === 'admin1') emit('admin1', 1);
-  else if (kind === 'admin2') emit('admin2', 1);
+  else if (kind === 'admin1') {
+    // A province named for its seat is found wherever the seat is.
+    let seat = false;
+    for (let k = from + 1; k < to && !seat; k++) seat = gazetteer.admin1[gazetteer.postingPlace[k] ?? NONE] === top;
+    if (!seat) emit('admin1', 1);
+  } else if (kind === 'admin2') emit('admin2', 1);
   else if (AREA_KINDS.has(kind)) emit('area', 1);
   else if (SITE_KINDS.has(kind)) emit('site', 1);
   else if (kind === 'village') emit('small', 1);
@@ -49,6 +53,7 @@ export function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match:
   const top = gazetteer.topPlace(match.name);
   const topFlags = gazetteer.postingFlags[gazetteer.postingStart[match.name] ?? NONE] ?? 0;
   if (topFlags & ABBREVIATION && (flags & UPPER || (match.end - match.start > 1 && last > first))) emit('abbreviationUpper', 1);
+  if (topFlags & ABBREVIATION && !(flags & UPPER)) emit(tokens.text[match.end] === '.' ? 'abbreviationStop' : 'abbreviationBare', 1);
   if (last > first) emit(last - first === 1 ? 'twoTokens' : 'moreTokens', 1);
   else {
     const letters = match.end - match.start;

