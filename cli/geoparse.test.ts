@@ -107,7 +107,7 @@ describe('done: exit status 0, nothing on standard error', () => {
           { text: 'بيروت', countryCode: 'LB' },
           { text: 'غرب العراق', placeId: 'iso:IQ', direction: 'west' },
         ],
-        incidents: [],
+        incidents: [{ type: 'Explosions/Remote violence', status: 'reported' }, { subType: 'Air/drone strike' }],
       });
     },
     SPAWN_MS,

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { listToponyms, type Engine } from '../lib/api/engine';
+import { listArticle, type Engine } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleLineSchema } from '../lib/api/schemas';
 import type { Article } from '../lib/types';
@@ -32,8 +32,7 @@ export async function geoparseLines(input: Readable, engine: Engine): Promise<bo
 
 /** One article's line. */
 export function geoparseLine(article: Article & { readonly id?: string | number | null | undefined }, engine: Engine): string {
-  const toponyms = listToponyms(article, engine);
-  return JSON.stringify({ id: article.id ?? null, toponyms, incidents: [] });
+  return JSON.stringify({ id: article.id ?? null, ...listArticle(article, engine) });
 }
 
 function answer(line: string, engine: Engine): { sound: boolean; text: string } {

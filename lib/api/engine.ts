@@ -13,6 +13,7 @@ import type { Areas } from '../gazetteer/areas';
 import { NONE } from '../gazetteer/gazetteer';
 import { loadAreas, loadGazetteer } from '../gazetteer/load';
 import { toArticleMap } from '../geojson/article-map';
+import { toMapIncidents } from '../geojson/incidents';
 import { Parts } from '../geojson/parts';
 import type { PlaceSource } from '../geojson/drawing';
 import { Lands } from '../geojson/lands';
@@ -20,11 +21,11 @@ import { namedPlaces } from '../geojson/named-places';
 import type { PlaceWords } from '../geojson/relation-names';
 import { placementSource } from '../export/placement-source';
 import { toToponyms, type Toponym } from '../export/toponyms';
-import { geoparse, type Knowledge } from '../geoparse';
+import { geoparse, readIncidents, type Geoparsing, type Knowledge } from '../geoparse';
 import { checkModel } from '../recognition/model';
 import { districtRadiusKm } from '../gazetteer/district';
 import { compileLexicons } from '../text/lexicons';
-import type { Article, ArticleMap, Language } from '../types';
+import type { Article, ArticleMap, Language, MapIncident } from '../types';
 
 /** The engine with its knowledge loaded: what the API and the command line share. */
 export interface Engine {
@@ -61,7 +62,8 @@ export function loadEngine(dir = path.join(process.cwd(), 'data', 'build')): Eng
 export function mapArticle(article: Article, engine: Engine, reader: Language, id?: string): ArticleMap {
   const { knowledge } = engine;
   const { gazetteer } = knowledge;
-  const { language, sentences, resolutions } = geoparse(article, knowledge);
+  const geoparsing = geoparse(article, knowledge);
+  const { language, sentences, resolutions } = geoparsing;
   const places = namedPlaces(article.text, sentences, resolutions, placeSource(engine), WORDS);
   const sha256 = createHash('sha256').update(article.text, 'utf8').digest('hex');
   const identity = { id: id ?? sha256.slice(0, 16), sha256, language };
@@ -70,8 +72,23 @@ export function mapArticle(article: Article, engine: Engine, reader: Language, i
     identity,
     { version: gazetteer.version, places: gazetteer.placeCount, names: gazetteer.nameCount },
     places,
+    mapIncidents(article, geoparsing, engine),
     reader,
   );
+}
+
+/** An article's mentions with their places, flat, and its incidents, for bulk runs. */
+export function listArticle(article: Article, engine: Engine): { toponyms: Toponym[]; incidents: MapIncident[] } {
+  const geoparsing = geoparse(article, engine.knowledge);
+  return {
+    toponyms: toToponyms(article.text, geoparsing, engine.knowledge.gazetteer),
+    incidents: mapIncidents(article, geoparsing, engine),
+  };
+}
+
+function mapIncidents(article: Article, geoparsing: Geoparsing, engine: Engine): MapIncident[] {
+  const incidents = readIncidents(article, geoparsing, engine.knowledge);
+  return toMapIncidents(article.text, incidents, geoparsing.resolutions, placementSource(engine.knowledge.gazetteer));
 }
 
 /** An article's mentions with their places, flat, for bulk runs. */

@@ -42,7 +42,7 @@ describe('an article', () => {
     const map = await mapOf(response);
     expect(map).toMatchObject({
       type: 'FeatureCollection',
-      incidents: [],
+      incidents: [{ type: 'Explosions/Remote violence', placeId: 'geonames:276781', status: 'reported' }],
       article: { title: 'عاجل', language: 'ar', publishedAt: '2020-08-04' },
     });
     // GeoNames 276781.

@@ -5,6 +5,7 @@ import type {
   Coordinates,
   Direction,
   FeatureMention,
+  MapIncident,
   Place,
   PlaceFeature,
   Reason,
@@ -43,6 +44,7 @@ export function toArticleMap(
   identity: ArticleIdentity,
   gazetteer: ArticleMap['gazetteer'],
   places: readonly NamedPlace[],
+  incidents: readonly MapIncident[],
   reader: 'ar' | 'en',
 ): ArticleMap {
   return {
@@ -59,7 +61,7 @@ export function toArticleMap(
     },
     gazetteer,
     features: places.map((place) => toFeature(place, reader)),
-    incidents: [],
+    incidents,
   };
 }
 

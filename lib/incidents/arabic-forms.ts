@@ -18,6 +18,8 @@ const NO_ACCUSATIVE = /[ةىاء]$/;
 export function nounForms(word: string, plurals: readonly string[]): Form[] {
   const forms: Form[] = plurals.flatMap((plural) => [
     { form: plural, number: 'many' as const, future: false },
+    // A broken plural takes the accusative's alef: سيولا.
+    ...(plural.includes(' ') || /(ات|ون|ين|[ةىاء])$/.test(plural) ? [] : [{ form: `${plural}ا`, number: 'many' as const, future: false }]),
     ...(plural.includes(' ') || plural.endsWith('ة') || plural.endsWith('ى') ? [] : withObjects(plural, 'many')),
   ]);
   if (word.includes(' ')) return [...forms, single(word)];

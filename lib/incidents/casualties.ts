@@ -82,7 +82,7 @@ function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
   const gap = reading.gapBetween(a.last, b.first);
   if (gap > GAP.COMMA) return false;
   // What two words of harm divide is not one sum: "3 people killed and 5 people injured".
-  for (let i = b.last + 1; i <= b.last + 3; i++) if (harmBehind(reading, i)) return !harmBefore(reading, a, b);
+  for (let i = b.last + 1; i <= b.last + 3; i++) if (harmBehind(reading, i) && harmBefore(reading, a, b)) return false;
   if (reading.language === 'ar') {
     const start = reading.at(b.first)[0];
     if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
@@ -151,7 +151,7 @@ function nearestAfter(
     const distance = quantity.first - word.last - 1;
     if (distance < 0) continue;
     if (distance > reach || quantity.first >= to) return null;
-    if (quantity.implicit && distance > 1) continue;
+    if (quantity.implicit && (distance > 1 || reading.gapBetween(word.last, quantity.first) > GAP.JOINER)) continue;
     if (!quantity.people && distance > (reach > REACH_AFTER ? reach : 3)) return null;
     if (reach <= REACH_AFTER && reading.gapBetween(word.last, quantity.first) > GAP.COMMA) return null;
     for (let i = word.last + 1; i < quantity.first; i++) {

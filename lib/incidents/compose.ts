@@ -15,9 +15,28 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const { status, span } = statusOf(reading, draft);
   const places = placesOf(reading, draft);
   const toll = tollOf(reading, draft);
+  const updates = toll !== null && reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
   const events: Event[] = [];
   for (const when of datesOf(reading, draft))
     for (const place of places.length > 0 ? places : [null])
-      events.push({ draft, type, subType, sure, place, when, actors, toll, status, statusSpan: span, evidence: draft.sentence.span });
+      events.push({
+        draft,
+        type,
+        subType,
+        sure,
+        place,
+        when,
+        actors,
+        toll,
+        updates,
+        status,
+        statusSpan: span,
+        evidence: draft.sentence.span,
+      });
   return events;
+}
+
+function isToll(reading: Reading, { from, to }: EventDraft): boolean {
+  for (let i = from; i < to; i++) if (reading.find(i, 'casualty')?.sense.form === 'toll') return true;
+  return false;
 }

@@ -38,7 +38,7 @@ export function readEvents(reading: Reading, sentence: SentenceTokens): EventDra
   if (triggers.length === 0) return [];
   const harmed = readCasualties(reading, sentence.from, sentence.to);
   const judged = triggers
-    .map((trigger) => ({ trigger, verdict: judge(reading, sentence, trigger, harmed.length > 0) }))
+    .map((trigger) => ({ trigger, verdict: judge(reading, sentence, trigger, harmed) }))
     .filter(({ verdict }) => verdict.verdict !== 'none');
   const clusters = cluster(reading, judged);
   return clusters.map((members, k) => toDraft(reading, sentence, clusters, members, k, harmed));
@@ -101,8 +101,9 @@ const FAMILIES: Readonly<Record<string, string>> = {
 };
 
 /** Which types may be told of one event. */
-export function familyOf(type: string): string {
-  return FAMILIES[type] ?? 'violence';
+export function familyOf({ type, subType }: { readonly type: string; readonly subType: string | null }): string {
+  // What a crowd loots is told with the crowd.
+  return subType === 'Looting/property destruction' ? 'crowd' : (FAMILIES[type] ?? 'violence');
 }
 
 /** Groups triggers that tell of one event: neighbours of one verdict and family, with nothing between that parts them. */
@@ -146,11 +147,19 @@ function nearestGroup(groups: readonly Judged[][], one: Judged): Judged[] | null
 
 function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
   if (a.verdict.verdict !== b.verdict.verdict) return false;
+  // A flood that raids quarters, a storm that strikes a coast: the verb is the disaster's.
+  if (
+    a.trigger.sense.trigger.type === 'Disaster' &&
+    b.trigger.sense.verb &&
+    b.trigger.sense.trigger.generic &&
+    b.trigger.first - a.trigger.last <= 3
+  )
+    return true;
   const [one, two] = [a.trigger.sense.trigger, b.trigger.sense.trigger];
-  if (familyOf(one.type) !== familyOf(two.type) && !one.explosion && !two.explosion) return false;
-  if (familyOf(one.type) === 'calamity' && one.subType !== two.subType && !one.explosion && !two.explosion) return false;
-  if (one.type !== two.type && !one.generic && !two.generic && !one.explosion && !two.explosion && familyOf(one.type) !== 'violence')
-    return one.type === 'Protests' || one.type === 'Riots';
+  if (familyOf(one) !== familyOf(two) && !one.explosion && !two.explosion) return false;
+  if (familyOf(one) === 'calamity' && one.subType !== two.subType && !one.explosion && !two.explosion) return false;
+  if (one.type !== two.type && !one.generic && !two.generic && !one.explosion && !two.explosion && familyOf(one) !== 'violence')
+    return familyOf(one) === 'crowd';
   for (let i = a.trigger.last + 1; i < b.trigger.first; i++) {
     if (reading.has(i, 'another')) return false;
     if (reading.has(i, 'separator') && !isConsequence(reading, i)) return false;

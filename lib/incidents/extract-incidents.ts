@@ -55,7 +55,7 @@ function actorsOf(telling: Telling): Actor[] {
 }
 
 function tollsOf(telling: Telling): Toll[] {
-  return telling.reduce<Toll[]>((tolls, { toll }) => (toll ? withToll(tolls, toll, false) : tolls), []);
+  return telling.reduce<Toll[]>((tolls, { toll, updates }) => (toll ? withToll(tolls, toll, updates) : tolls), []);
 }
 
 function weaponsOf(telling: Telling): Incident['weapons'] {

@@ -1,6 +1,8 @@
 import { GAP } from '../text/gaps';
 import { CLITIC } from '../text/clitics';
 import type { Span } from '../types';
+import type { Harmed } from './casualties';
+import { readNumber } from './counts';
 import type { Cue } from './read-cues';
 import type { CueOf, Reading, SentenceTokens } from './reading';
 import type { CueName } from './sense';
@@ -23,7 +25,7 @@ const REACH = 8;
  * Whether a trigger says that something happened, is threatened, is denied, or says nothing of an event. Guards in order of
  * strength: what the sentence is about, then what is not so, then what is not yet so.
  */
-export function judge(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue, harmed: boolean): Verdict {
+export function judge(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): Verdict {
   if (isAnotherMatter(reading, sentence, trigger, harmed)) return NONE;
   if (isGeneric(reading, sentence, trigger)) return NONE;
   const from = clauseStart(reading, sentence, trigger.first);
@@ -38,7 +40,9 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     const denied = near('deny', REACH);
     if (denied) return { verdict: 'denied', span: spanOf(denied) };
   }
-  if (trigger.sense.future) return { verdict: 'threatened', span: { start: trigger.start, end: trigger.end } };
+  if (isBackground(reading, sentence, trigger)) return NONE;
+  if (trigger.sense.future || isPossible(reading, trigger, from))
+    return { verdict: 'threatened', span: { start: trigger.start, end: trigger.end } };
   const expected = reading.language === 'ar' ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1)) : near('expected', 3);
   if (expected && !(reading.language === 'en' && definite && expected.first < trigger.first - 2))
     return { verdict: 'threatened', span: spanOf(expected) };
@@ -48,6 +52,24 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     (definite ? null : near('modal', trigger.sense.verb ? 5 : 7));
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;
+}
+
+/** `قد` before an imperfect: what may be. */
+function isPossible(reading: Reading, trigger: TriggerCue, from: number): boolean {
+  if (reading.language !== 'ar') return false;
+  for (let i = trigger.first - 1; i >= Math.max(from, trigger.first - 4); i--)
+    if (MAY.test(reading.word(i)) && /^[يت]/.test(reading.word(i + 1))) return true;
+  return false;
+}
+const MAY = /^[وف]?قد$/;
+
+/** "has fought the army since 2023": a war that goes on, no event. */
+function isBackground(reading: Reading, { to }: SentenceTokens, trigger: TriggerCue): boolean {
+  if (trigger.sense.trigger.type === 'Disaster') return false;
+  const since = reading.dates.find(
+    ({ first, expression }) => first > trigger.last && first - trigger.last <= 6 && first < to && expression.kind === 'since',
+  );
+  return since !== undefined && (trigger.sense.verb || trigger.sense.number === 'many');
 }
 
 /** A definite trigger speaks of an event told before: "the attack", `هذه الضربة`. */
@@ -62,6 +84,8 @@ export function isDefinite(reading: Reading, trigger: TriggerCue): boolean {
     if (trigger.last > trigger.first) return ARTICLE.test(last);
     return reading.find(trigger.last + 1, 'weapon') !== null && ARTICLE.test(next);
   }
+  const own = reading.word(trigger.first);
+  if (own === 'a' || own === 'an' || own === 'the') return own === 'the';
   for (let i = trigger.first - 1; i >= Math.max(0, trigger.first - 4); i--) {
     if ((reading.gaps[i + 1] ?? 0) > GAP.JOINER) return false;
     const word = reading.word(i);
@@ -69,7 +93,7 @@ export function isDefinite(reading: Reading, trigger: TriggerCue): boolean {
     if (word === 'a' || word === 'an' || reading.find(i, 'number') || reading.find(i, 'trigger')) return false;
     if (reading.has(i, 'locative') || reading.has(i, 'by') || reading.has(i, 'carry')) return false;
   }
-  return reading.word(trigger.first) === 'the';
+  return false;
 }
 
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
@@ -80,13 +104,14 @@ function spanOf({ start, end }: Cue): Span {
 }
 
 /** Films, drills, matches, anniversaries: words of an event in a sentence on another matter. */
-function isAnotherMatter(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue, harmed: boolean): boolean {
+function isAnotherMatter(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
   if (reading.firstCue(from, to, 'fiction')) return true;
   if (reading.firstCue(from, to, 'anniversary')) return true;
-  if (!harmed && reading.firstCue(from, to, 'drill')) return true;
+  if (!harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0) && reading.firstCue(from, to, 'drill')) return true;
   const { trigger: kind } = trigger.sense;
+  if (isRhetoric(reading, from, to, trigger, harmed)) return true;
   const loose = kind.generic || kind.rank < 1;
-  if (harmed && !kind.weak) return false;
+  if (harmed.length > 0 && !kind.weak) return false;
   if (reading.firstCue(from, to, 'strongSport') && (loose || kind.type === 'Battles')) return true;
   if (!loose) return false;
   let sports = 0;
@@ -94,9 +119,23 @@ function isAnotherMatter(reading: Reading, { from, to }: SentenceTokens, trigger
   return sports >= 2;
 }
 
+/** An attack in words: "attacked the minister over the budget". */
+function isRhetoric(reading: Reading, from: number, to: number, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
+  const { generic, type, weak } = trigger.sense.trigger;
+  if (harmed.length > 0 || !generic || type !== 'Violence against civilians' || weak || !reading.firstCue(from, to, 'rhetoric'))
+    return false;
+  for (let i = from; i < to; i++) {
+    if (reading.find(i, 'weapon')) return false;
+    const group = reading.find(i, 'actor')?.sense.group;
+    if (group === 'militant' || group === 'object') return false;
+  }
+  return true;
+}
+
 /** A count of attacks, a series, a habit: many events told as one thing are not one event. */
 function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue): boolean {
-  const many = trigger.sense.number === 'many';
+  const many = trigger.sense.number === 'many' || isCounted(reading, trigger);
+  if (isTally(reading, sentence, trigger)) return true;
   const from = clauseStart(reading, sentence, trigger.first);
   const to = clauseEnd(reading, sentence, trigger.last);
   const times = reading.firstCue(Math.max(from, trigger.first - 4), Math.min(to, trigger.last + 8), 'times');
@@ -119,6 +158,30 @@ function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerC
   return many && !isAsserted(reading, sentence, trigger);
 }
 
+/** `خمسين هجوما`: behind a number the singular is many. */
+function isCounted(reading: Reading, trigger: TriggerCue): boolean {
+  return reading.language === 'ar' && !trigger.sense.verb && countBefore(reading, trigger) > 2;
+}
+
+/** Events counted by the score are statistics, unless the text tells their day. */
+const TALLY = 20;
+
+function isTally(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue): boolean {
+  if (trigger.sense.verb || countBefore(reading, trigger) < TALLY) return false;
+  return !reading.dates.some(
+    ({ first, expression }) => first >= from && first < to && expression.precision === 1 && expression.kind !== 'since',
+  );
+}
+
+function countBefore(reading: Reading, trigger: TriggerCue): number {
+  for (let i = trigger.first - 1; i >= Math.max(0, trigger.first - 3); i--) {
+    if ((reading.gaps[i + 1] ?? 0) > GAP.JOINER) return 0;
+    const number = readNumber(reading, i, trigger.first);
+    if (number) return number.value;
+  }
+  return 0;
+}
+
 function isAdjoined(reading: Reading, before: Cue, trigger: TriggerCue): boolean {
   for (let i = before.last + 1; i < trigger.first; i++)
     if (reading.has(i, 'carry') || (reading.gaps[i] ?? 0) > GAP.QUOTE || reading.find(i, 'number') || reading.find(i, 'vague'))
@@ -132,9 +195,13 @@ function isAsserted(reading: Reading, { from, to }: SentenceTokens, trigger: Tri
   for (let i = left; i < right; i++) {
     if (i >= trigger.first && i <= trigger.last) continue;
     if (reading.has(i, 'carry') && (i !== trigger.last + 1 || reading.language === 'en' || reading.word(i) !== 'في')) return true;
-    if (reading.isDated(i) || reading.find(i, 'number')) return true;
+    if (reading.find(i, 'number')) return true;
   }
-  for (let i = from; i < to; i++) if (reading.isDated(i) || reading.find(i, 'casualty')) return true;
+  if (
+    reading.dates.some(({ first, expression }) => first >= from && first < to && expression.kind !== 'since' && expression.kind !== 'until')
+  )
+    return true;
+  for (let i = from; i < to; i++) if (reading.find(i, 'casualty')) return true;
   return trigger.sense.trigger.type === 'Disaster' && from === 0;
 }
 

@@ -140,6 +140,10 @@ function itemsOf(source: Sources, language: Language): Item[] {
   add(casualties.unknown, { kind: 'unknown' });
   for (const { one, many, group } of source.persons.persons) {
     for (const { form, number } of nouns(one, many ?? [])) items.push({ phrase: form, sense: { kind: 'person', number, group } });
+    if (language !== 'ar' || /[ةى ]|ء$/.test(one)) continue;
+    // The feminine of any of them: سائحة, سائحتان.
+    for (const { form, number } of nounForms(`${one}ة`, [`${one}ات`]))
+      items.push({ phrase: form, sense: { kind: 'person', number, group } });
   }
   for (const group of ['armed', 'militant', 'civilian', 'object'] as const) add(source.actors[group], { kind: 'actor', group });
   add(source.actors.modifiers, { kind: 'modifier' });

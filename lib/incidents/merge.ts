@@ -39,13 +39,13 @@ function fit(incident: Telling, event: Event): number {
   const { draft } = event;
   if (draft.another) return 0;
   const dates = dateFit(incident, event);
-  const places = placeFit(incident, event);
+  const places = placeFit(incident, event) ?? (isFelt(incident, event) ? 0 : null);
   if (dates === null || places === null) return 0;
   if (actorsDiffer(incident, event)) return 0;
   const distance = draft.sentence.index - last.draft.sentence.index;
   const bound = draft.definite || draft.trigger.sense.trigger.weak;
   // Nothing ties an indefinite event without day and place to what was told long before.
-  if (!bound && dates === 0 && places === 0 && distance > 1) return 0;
+  if (!bound && dates === 0 && places === 0 && distance > (isSameCalamity(incident, event) ? REACH : 1)) return 0;
   if (!bound && dates === 0 && places <= 1 && event.subType !== null && sureSubType(incident) !== event.subType && distance > 0) return 0;
   if (distance > REACH && !bound && dates === 0 && places < 2) return 0;
   const kin = event.subType === null ? 0 : event.subType === sureSubType(incident) ? 1.5 : -1;
@@ -54,8 +54,27 @@ function fit(incident: Telling, event: Event): number {
   return Math.max(0.1, 2 + dates * 2 + places + kin + latest + Math.max(0, 3 - distance) * 0.6);
 }
 
+/** A boat that "overturned" later on is the boat of the article. */
+function isSameCalamity(incident: Telling, event: Event): boolean {
+  return familyOf(event) === 'calamity' && event.subType !== null && event.subType === sureSubType(incident);
+}
+
+/** The same earthquake, named by its article, felt elsewhere. */
+function isFelt(incident: Telling, { draft, type, subType }: Event): boolean {
+  return draft.definite && type === 'Disaster' && subType === sureSubType(incident) && !draft.trigger.sense.verb;
+}
+
 function sameStatus(incident: Telling, event: Event): boolean {
   const threatened = incident.some(({ status }) => status === 'threatened');
+  const denied = (one: Event) => one.status === 'denied';
+  // A denial is of the event told only where it says where or when, or names it.
+  if (
+    denied(event) !== incident.every(denied) &&
+    !event.draft.definite &&
+    placeFit(incident, event) !== 2 &&
+    dateFit(incident, event) !== 1
+  )
+    return false;
   return threatened === (event.status === 'threatened');
 }
 
@@ -72,16 +91,15 @@ function sameType(incident: Telling, event: Event): boolean {
   if (trigger.weak)
     return (
       trigger.type !== 'Accident' ||
-      familyOf(named.type) === 'calamity' ||
+      familyOf(named) === 'calamity' ||
       (trigger.type === 'Accident' && named.draft.trigger.sense.trigger.explosion)
     );
-  if (named.draft.trigger.sense.trigger.weak)
-    return named.draft.trigger.sense.trigger.killing || familyOf(named.type) === familyOf(event.type);
+  if (named.draft.trigger.sense.trigger.weak) return named.draft.trigger.sense.trigger.killing || familyOf(named) === familyOf(event);
   if (named.type === event.type && named.subType === event.subType) return true;
   if (isExplosion(named) && isExplosion(event)) return true;
   if (VIOLENT.has(named.type) && VIOLENT.has(event.type))
     return !event.sure || !named.sure || (named.type === event.type && near(named.subType, event.subType));
-  if (familyOf(named.type) === 'crowd' && familyOf(event.type) === 'crowd') return true;
+  if (familyOf(named) === 'crowd' && (familyOf(event) === 'crowd' || (trigger.clash && event.draft.definite))) return true;
   return false;
 }
 

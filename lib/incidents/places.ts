@@ -1,6 +1,7 @@
 import { CLITIC, CliticReadings } from '../text/clitics';
 import { GAP } from '../text/gaps';
 import type { Kind, Place } from '../types';
+import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
 import type { PlaceMention, Reading } from './reading';
 
@@ -40,11 +41,15 @@ export function exactness(kind: Kind): number {
   }
 }
 
+/** Features that run through many places: "on the Congo River near Mbandaka". */
+const NATURAL: ReadonlySet<Kind> = new Set<Kind>(['river', 'lake', 'sea', 'gulf', 'strait', 'mountain', 'desert']);
+
 /** Whether the first place can lie within the second. */
 export function isWithin(inner: Place, outer: Place): boolean {
   if (inner.id === outer.id) return true;
   if (exactness(inner.kind) < exactness(outer.kind)) return false;
   if (outer.kind === 'country' || outer.kind === 'territory') return inner.countryCode !== null && inner.countryCode === outer.countryCode;
+  if (NATURAL.has(outer.kind)) return exactness(inner.kind) > exactness(outer.kind);
   if (outer.kind === 'admin1') return inner.countryCode === outer.countryCode && inner.admin1?.en === (outer.admin1?.en ?? outer.names.en);
   return false;
 }
@@ -52,9 +57,11 @@ export function isWithin(inner: Place, outer: Place): boolean {
 /** The literal mentions of the sentence that the event happened at; a name that stands for someone is none. */
 export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   const { sentence, from, to, trigger } = draft;
+  const opening = behindDateline(reading, sentence.from, sentence.to);
   const candidates: { place: PlaceMention; link: Link; score: number }[] = [];
   for (const place of reading.mentions) {
-    if (place.first < sentence.from || place.first >= sentence.to || place.mention.role !== 'literal') continue;
+    if (place.first < opening || place.first >= sentence.to || isAnaphor(place)) continue;
+    if (place.mention.role !== 'literal' && !FACILITIES.has(place.place.kind)) continue;
     const inside = place.first >= from && place.first < to;
     if (!inside && !draft.alone && !isFrame(draft, place)) continue;
     const link = linkOf(reading, place, sentence.from);
@@ -76,6 +83,15 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     candidates.map(({ place }) => place),
   );
 }
+
+/** "The city" names the one told before, whatever place bears the word as its name. */
+function isAnaphor({ mention, first, last }: PlaceMention): boolean {
+  return first === last && ANAPHORS.has(mention.text);
+}
+const ANAPHORS = new Set(['المدينة', 'المنطقة', 'البلدة', 'القرية', 'الجزيرة', 'الميناء', 'العاصمة', 'المحافظة']);
+
+/** What is built stands for nobody: an airport has no government. */
+const FACILITIES: ReadonlySet<Kind> = new Set<Kind>(['airport', 'airbase', 'base', 'camp', 'port', 'crossing']);
 
 const MIN_SCORE = 0;
 const SCORES: Readonly<Record<Link, number>> = { in: 6, on: 4.5, none: 2.5, from: -3 };

@@ -1,11 +1,19 @@
 import type { IncidentDate } from '../types';
+import { isDateline } from './dateline';
 import type { Reading } from './reading';
 import { datedBy, dateOf, placeOf, type Telling } from './telling';
 
 type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
 
 /** What is done with merged incidents, in this order: days first, since history is told by them. */
-const REFINERS: readonly Refiner[] = [withNarrativeDates, withoutHistory, withoutBystanders, withLeadType, withNeighbourPlace];
+const REFINERS: readonly Refiner[] = [
+  withNarrativeDates,
+  withoutHistory,
+  withoutBystanders,
+  withLeadType,
+  withNeighbourPlace,
+  withoutShadows,
+];
 
 /** Applies every refiner in turn. */
 export function refine(reading: Reading, tellings: Telling[]): Telling[] {
@@ -15,9 +23,15 @@ export function refine(reading: Reading, tellings: Telling[]): Telling[] {
 /** "Three days later" counts from the incident told before. */
 function withNarrativeDates(_: Reading, tellings: Telling[]): Telling[] {
   let anchor: IncidentDate | null = null;
+  let before: IncidentDate | null = null;
+  let counted = -1;
   return tellings.map((telling) => {
-    const from: IncidentDate | null = anchor;
+    const narrative = telling[0]?.when.narrative?.start ?? -1;
+    // Two events that share the words count from the same one.
+    const from: IncidentDate | null = narrative >= 0 && narrative === counted ? before : anchor;
     const dated = from ? telling.map((event) => datedBy(event, from)) : telling;
+    counted = narrative;
+    before = from;
     anchor = dateOf(dated) ?? anchor;
     return dated;
   });
@@ -61,7 +75,15 @@ function withLeadType(_: Reading, tellings: Telling[]): Telling[] {
       clash: false,
       explosion: false,
     };
-    if (!generic || weak || clash || explosion || telling.some(({ sure }) => sure) || named.type !== 'Explosions/Remote violence')
+    if (
+      !generic ||
+      first?.draft.trigger.sense.verb ||
+      weak ||
+      clash ||
+      explosion ||
+      telling.some(({ sure }) => sure) ||
+      named.type !== 'Explosions/Remote violence'
+    )
       return telling;
     return telling.map((event) => (event.type === 'Explosions/Remote violence' ? event : { ...event, type: named.type, subType: null }));
   });
@@ -71,7 +93,14 @@ function withLeadType(_: Reading, tellings: Telling[]): Telling[] {
 function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
   return tellings.map((telling, k) => {
     const [first] = telling;
-    if (!first || placeOf(telling) || first.status === 'threatened' || first.draft.number !== 1 || first.draft.trigger.sense.trigger.weak)
+    if (
+      !first ||
+      placeOf(telling) ||
+      first.status === 'threatened' ||
+      first.draft.number !== 1 ||
+      first.draft.trigger.sense.trigger.weak ||
+      !first.draft.alone
+    )
       return telling;
     const before = tellings.slice(0, k).findLast((other) => other[0] && other[0].status !== 'threatened' && placeOf(other) !== null);
     const last = before?.at(-1);
@@ -81,4 +110,23 @@ function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
     if (mine && theirs && (mine.range.end < theirs.range.start || theirs.range.end < mine.range.start)) return telling;
     return [{ ...first, place }, ...telling.slice(1)];
   });
+}
+
+/** What has neither place, day nor toll says too little to stand beside what has; so do people hurt, one knows not where or when. */
+function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
+  const kept = tellings.filter((telling) => {
+    if (placeOf(telling) !== null || dateOf(telling) !== null) return true;
+    if (telling.every(({ draft }) => draft.trigger.sense.trigger.weak)) return telling[0]?.draft.sentence.index === 0;
+    return telling.some(({ toll, actors, status }) => toll !== null || (status === 'threatened' && actors.length > 0));
+  });
+  return kept.length > 0 ? kept : tellings.slice(0, 1);
+}
+
+/** Where the article opens with an incident and names no place for it, its dateline does. */
+function withDateline(reading: Reading, tellings: Telling[]): Telling[] {
+  const [lead, ...rest] = tellings;
+  const first = lead?.[0];
+  if (!lead || !first || placeOf(lead) || first.draft.sentence.index > 1 || first.status === 'threatened') return tellings;
+  const place = reading.mentions.find((mention) => isDateline(reading, mention));
+  return place ? [[{ ...first, place }, ...lead.slice(1)], ...rest] : tellings;
 }

@@ -35,6 +35,8 @@ export const CUE_NAMES = [
   'intervention',
   'force',
   'zero',
+  'rhetoric',
+  'rose',
 ] as const;
 export type CueName = (typeof CUE_NAMES)[number];
 

@@ -76,11 +76,13 @@ function hasDoer(reading: Reading, from: number, to: number, say: number): boole
   const [left, right] = reading.language === 'ar' ? [say, to] : [from, say + 1];
   for (let i = left; i < right; i++) {
     const actor = reading.find(i, 'actor');
+    if (DOERS.test(reading.word(i))) return true;
     if ((actor?.sense.group === 'armed' || actor?.sense.group === 'militant') && !BYSTANDERS.test(reading.word(i))) return true;
   }
   return reading.mentions.some(({ first, mention }) => mention.role === 'associative' && first >= left && first < right);
 }
 
+const DOERS = /^(group|movement|faction|organi[sz]ation|[وف]?(ال)?(جماعة|حركة|فصيل|تنظيم|مجموعة))$/;
 const BYSTANDERS = /^(police|authorities|government|ministry|(ال)?شرطة|(ال)?سلطات|(ال)?حكومة)$/;
 
 function announcesDeed(reading: Reading, say: number, trigger: number): boolean {

@@ -1,4 +1,5 @@
 import type { IncidentDate } from '../types';
+import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
 import type { EventDate } from './event';
 import type { DatedWords, Reading } from './reading';
@@ -10,8 +11,9 @@ const USABLE = new Set(['day', 'today', 'night', 'week', 'weekend', 'month', 'ye
 
 /** The dates of an event: one, or one for each day where the text counts several events and lists their days. */
 export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
+  const opening = behindDateline(reading, draft.sentence.from, draft.sentence.to);
   const usable = reading.dates.filter(
-    (dated) => dated.first >= draft.sentence.from && dated.first < draft.sentence.to && isUsable(reading, dated, draft),
+    (dated) => dated.first >= opening && dated.first < draft.sentence.to && isUsable(reading, dated, draft),
   );
   const inside = usable.filter(({ first }) => first >= draft.from && first < draft.to);
   const frame = usable.filter(({ first }) => first - draft.sentence.from <= 3);
@@ -43,7 +45,7 @@ function closest(dates: readonly DatedWords[], { triggers }: EventDraft): DatedW
     const cost =
       distance +
       (dated.expression.kind === 'today' ? 6 : 0) +
-      (dated.expression.kind === 'year' ? 4 : 0) +
+      (dated.expression.kind === 'year' ? 1 : 0) +
       (dated.expression.offset ? 4 : 0);
     if (cost < least) [best, least] = [dated, cost];
   }
