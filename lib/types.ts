@@ -134,6 +134,8 @@ export interface PairRelation extends Span {
   readonly other: { readonly start: number } | { readonly countryCode: string };
   /** Only the first place's side of the border: "in Turkey near the border with Iraq". */
   readonly oneSide: boolean;
+  /** Whether the words can only speak of ground: a road's or a border's. "The area between" may be one of talks. */
+  readonly isGround: boolean;
 }
 
 /** Toponym recognition's result: these words name a place. */

@@ -1,4 +1,4 @@
-import { area as areaOf, bbox, bboxClip, buffer, destination, feature, polygon } from '@turf/turf';
+import { area as areaOf, bbox, bboxClip, bboxPolygon, buffer, center, destination, feature, polygon } from '@turf/turf';
 import type { Position } from 'geojson';
 import { coarser, fromOutlines, movedEast, outlinesOf, shared, united, without, type Area } from './outline';
 
@@ -48,7 +48,20 @@ export function beyondEdge(area: Area, bearing: number, fromKm: number, toKm: nu
   for (let k = 1; k <= SWEEP_STEPS; k++) copies.push(moved(plain, bearing, fromKm + ((toKm - fromKm) * k) / SWEEP_STEPS));
   const swept = united(copies);
   const nearer = fromKm > 0 ? [1, 2, 3].map((k) => moved(plain, bearing, (fromKm * k) / 3)) : [];
-  return swept && without(swept, [plain, ...nearer]);
+  const beyond = swept && without(swept, [plain, ...nearer]);
+  return beyond && shared(beyond, sideBox(plain, bearing, beyond));
+}
+
+/** The side of an area that a bearing points to, as far as `reach` goes: past its middle, not beside its foot. */
+function sideBox(area: Area, bearing: number, reach: Area): Area {
+  const largest = outlinesOf(area).reduce((a, b) => (areaOf(polygon(b)) > areaOf(polygon(a)) ? b : a));
+  const [x = 0, y = 0] = center(polygon(largest)).geometry.coordinates;
+  const [west, south, east, north] = bbox(reach) as [number, number, number, number];
+  const [eastward, northward] = [Math.sin((bearing * Math.PI) / 180), Math.cos((bearing * Math.PI) / 180)];
+  const side = (towards: number, middle: number, low: number, high: number) =>
+    towards > 0.1 ? [middle, high] : towards < -0.1 ? [low, middle] : [low, high];
+  const [[left = west, right = east], [low = south, high = north]] = [side(eastward, x, west, east), side(northward, y, south, north)];
+  return bboxPolygon([left, low, right, high]).geometry;
 }
 
 function moved(area: Area, bearing: number, km: number): Area {
@@ -86,8 +99,10 @@ export function sharedStrip(a: Area, b: Area, km: number): Area | null {
   const [plainA, plainB] = [coarser(a, km * COARSE_SHARE), coarser(b, km * COARSE_SHARE)];
   const [wideA, wideB] = [widened(plainA, km), widened(plainB, km)];
   const both = wideA && wideB && shared(wideA, wideB);
-  const ground = united([plainA, plainB]);
-  return both && ground && shared(both, ground);
+  // Made coarser apart from each other, the two leave cracks along the boundary: one of them goes over it a little.
+  const over = both && widened(plainA, 2 * km * COARSE_SHARE);
+  const ground = over && united([over, plainB]);
+  return ground && shared(both, ground);
 }
 
 /** The ground within a distance of an area's edge, on either side of it. */

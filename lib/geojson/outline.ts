@@ -1,4 +1,16 @@
-import { area as areaOf, bbox, difference, featureCollection, intersect, kinks, multiPolygon, simplify, truncate, union } from '@turf/turf';
+import {
+  area as areaOf,
+  bbox,
+  buffer,
+  difference,
+  featureCollection,
+  intersect,
+  kinks,
+  multiPolygon,
+  simplify,
+  truncate,
+  union,
+} from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Coordinates } from '../types';
 
@@ -75,14 +87,24 @@ export function tidied(area: Area): Area | null {
     if (!written) return null;
     const fits = JSON.stringify(written).length <= MAX_BYTES;
     if (fits && kinks(feature(written)).features.length === 0) return written;
-    // Rounding has made outlines cross: cut them anew where they do.
-    shape = united([fits ? written : coarser(shape, km)]);
+    // Rounding has made outlines cross or touch: cut them anew where they do, or go around them where that does not help.
+    if (!fits) shape = united([coarser(shape, km)]);
+    else if (round % 2 === 0) shape = united([written]);
+    else shape = united([roundedOff(written, ROUND_OFF_KM * round)]);
     if (!fits) km *= 2;
   }
   return null;
 }
 
 const MAX_ROUNDS = 12;
+const ROUND_OFF_KM = 0.25;
+
+/** An area a little larger, without cracks and pinches; one at the antimeridian as it is, where going around would wind. */
+function roundedOff(area: Area, km: number): Area {
+  const [west, , east] = bbox(area) as [number, number, number, number];
+  if (east > 179 || west < -179) return coarser(area, km);
+  return buffer(area, km, { units: 'kilometers', steps: 2 })?.geometry ?? area;
+}
 
 /** Moves what lies beyond the antimeridian to the other side of the world. */
 function withinWorld(area: Area): Area | null {

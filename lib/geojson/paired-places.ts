@@ -25,7 +25,7 @@ export function pairedPlace(
     second ? sideOf(second, pair, source) : 'countryCode' in pair.other ? countrySide(pair.other.countryCode, source) : null,
   ];
   if (!a || !b || a.place.id === b.place.id) return null;
-  if (pair.type === 'between' && first.mention.role !== 'literal' && second?.mention.role !== 'literal') return null;
+  if (!pair.isGround && first.mention.role !== 'literal' && second?.mention.role !== 'literal') return null;
   const id = pairId(pair, a, b);
   const part = pair.type === 'between' ? drawBetween(id, a, b, source) : drawBorder(id, a, b, pair.oneSide, source);
   if (!part) return null;
@@ -51,7 +51,8 @@ export function pairedPlace(
       {
         ...span,
         text: text.slice(span.start, span.end),
-        role: first.mention.role,
+        // A road or a border is ground, whatever its two ends stand for.
+        role: 'literal',
         confidence: Math.round(confidence * Math.min(first.mention.confidence, second?.mention.confidence ?? 1) * 100) / 100,
         quote: quoted(span),
       },

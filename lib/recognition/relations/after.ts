@@ -20,7 +20,10 @@ export function readAfter(context: Context, patterns: RelationPatterns, named: N
       if (found.countryCode === null) continue;
       const start = before?.relation?.directionStart ?? -1;
       const span = { start: start >= 0 ? start : named.mention.start, end: found.end };
-      return { relation: null, pair: { type: 'border', other: { countryCode: found.countryCode }, oneSide: true, ...span } };
+      return {
+        relation: null,
+        pair: { type: 'border', other: { countryCode: found.countryCode }, oneSide: true, isGround: true, ...span },
+      };
     }
     if (!found.relation) continue;
     // An adjective alone belongs to the countryside or the suburbs before the name: ريف حلب الجنوبي.

@@ -18,7 +18,7 @@ export function readBefore(context: Context, patterns: RelationPatterns, named: 
       if (found.relation) return { relation: found.relation, pair: null };
       if (found.type !== 'borderOther' || found.countryCode === null) continue;
       const other = { countryCode: found.countryCode };
-      return { relation: null, pair: { type: 'border', other, oneSide: false, start: found.start, end: named.match.end } };
+      return { relation: null, pair: { type: 'border', other, oneSide: false, isGround: true, start: found.start, end: named.match.end } };
     }
   }
   return null;

@@ -29,8 +29,8 @@ export function readPair(context: Context, patterns: RelationPatterns, a: Named,
   if (!link) return null;
   const end = b.mention.end;
   const direction = before?.relation?.type === 'part' ? before.relation.directionStart : -1;
-  const pair = (type: PairRelation['type'], start: number, to = end, oneSide = false): FoundPair => ({
-    pair: { type, other: { start: b.mention.start }, oneSide, start, end: to },
+  const pair = (type: PairRelation['type'], start: number, to = end, oneSide = false, isGround = true): FoundPair => ({
+    pair: { type, other: { start: b.mention.start }, oneSide, isGround, start, end: to },
     takesFirst: !oneSide,
   });
   if (link === 'border') return pair('border', a.mention.start);
@@ -62,7 +62,7 @@ export function readPair(context: Context, patterns: RelationPatterns, a: Named,
   if (cue < 0 && !(follows && patterns.cuesAfter.has(follows))) return null;
   const first = cue < 0 ? at : Math.max(0, at - CUE_REACH) + cue;
   const offset = words.slice(0, first).join(' ').length + (first === 0 ? 1 : 2);
-  return pair('between', window.offsets[offset] ?? a.mention.start);
+  return pair('between', window.offsets[offset] ?? a.mention.start, end, false, false);
 }
 
 /** The kind of words that stand between two names, or null. */

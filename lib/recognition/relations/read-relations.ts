@@ -43,7 +43,10 @@ export function readRelations(
     const isRead = pair !== null || (pairs[i - 1]?.pair.end ?? 0) > one.match.end;
     const after = isRead ? null : readAfter(context, patterns, one, own);
     if (!own && !pair && !after) return one.mention;
-    const relation = pair?.takesFirst ? null : (after?.relation ?? own?.relation ?? null);
+    // "Syria's border with Iraq" has two sides; "in Syria near the border with Iraq" says of Iraq that it was not there.
+    const last = pairs[i - 1]?.pair;
+    const isPaired = pair?.takesFirst || (last && !last.oneSide && last.end >= one.mention.end);
+    const relation = isPaired ? null : (after?.relation ?? own?.relation ?? null);
     return { ...one.mention, relation, pair: pair?.pair ?? after?.pair ?? own?.pair ?? null };
   });
 }
