@@ -16,7 +16,6 @@ export function toMapIncidents(
   return incidents.map((incident) => {
     const resolution = incident.place === null ? undefined : resolutions[incident.place];
     const located = resolution ? locate(resolution, source) : null;
-    const [toll] = incident.tolls;
     return {
       id: idOf(incident, located?.id ?? null, taken),
       type: incident.type,
@@ -32,7 +31,11 @@ export function toMapIncidents(
         span: { start: incident.date.start, end: incident.date.end },
       },
       actors: incident.actors,
-      casualties: { killed: toll?.killed ?? null, injured: toll?.injured ?? null },
+      // Where sources differ on the dead, what only one of them says of the injured still stands.
+      casualties: {
+        killed: incident.tolls.find(({ killed }) => killed)?.killed ?? null,
+        injured: incident.tolls.find(({ injured }) => injured)?.injured ?? null,
+      },
       tolls: incident.tolls.length > 1 ? incident.tolls : [],
       weapons: incident.weapons.map(({ name }) => name),
       status: incident.status,

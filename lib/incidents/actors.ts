@@ -18,10 +18,12 @@ interface Phrase {
 
 /** Who did it, to whom, who says so of himself and who is accused, from light cues: order, prepositions, "by". */
 export function actorsOf(reading: Reading, draft: EventDraft): Actor[] {
+  const { trigger: named } = draft.trigger.sense;
+  if (named.subType === 'Agreement' || named.type === 'Disaster' || named.type === 'Accident') return [];
   const phrases = readPhrases(reading, draft.sentence.from, draft.sentence.to);
   const actors: Actor[] = [];
   const add = (role: ActorRole, phrase: Phrase | null | undefined) => {
-    if (!phrase) return;
+    if (!phrase || (role === 'attacker' && isVictim(reading, phrase))) return;
     const span = { start: phrase.start, end: phrase.end };
     if (actors.some((other) => other.span.start < span.end && span.start < other.span.end)) return;
     actors.push({ name: reading.text.slice(span.start, span.end), role, span });
@@ -42,6 +44,15 @@ export function actorsOf(reading: Reading, draft: EventDraft): Actor[] {
         add(role, phrase);
   }
   return actors;
+}
+
+/** Whoever is counted behind a word of harm suffers it: `أصيب جنديان`, "killed two soldiers". */
+function isVictim(reading: Reading, { first, group }: Phrase): boolean {
+  if (group === 'nationality' || group === 'state') return false;
+  if (reading.find(first, 'person')?.sense.number === 2 && reading.language === 'ar') return true;
+  for (let i = first - 1; i >= Math.max(0, first - 2); i--)
+    if (reading.find(i, 'number') && i > 0 && reading.find(i - 1, 'casualty')) return true;
+  return false;
 }
 
 type Named = readonly [ActorRole, Phrase | null | undefined];
@@ -193,6 +204,10 @@ function readPhrases(reading: Reading, from: number, to: number): Phrase[] {
 }
 
 function readPhrase(reading: Reading, i: number, from: number, to: number): Phrase | null {
+  if (reading.mentions.some(({ first, last, mention }) => first <= i && i <= last && mention.role === 'literal')) return null;
+  const alone = reading.language === 'en' && reading.find(i, 'nationality');
+  if (alone && reading.at(alone.last + 1).some(({ sense }) => sense.kind === 'trigger' || sense.kind === 'weapon'))
+    return readName(reading, i, to);
   const head = reading.find(i, 'actor') ?? reading.find(i, 'person');
   if (!head) return readName(reading, i, to);
   const group: ActorGroup = head.sense.kind === 'actor' ? head.sense.group : isGroup(head.sense.group) ? head.sense.group : 'civilian';

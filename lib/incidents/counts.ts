@@ -1,7 +1,7 @@
 import { foldCode } from '../text/fold';
 import { GAP } from '../text/gaps';
 import { CLITIC } from '../text/clitics';
-import { CAPITAL, DIGIT } from '../text/tokenize';
+import { CAPITAL, DIGIT, LATIN } from '../text/tokenize';
 import type { Reading } from './reading';
 import type { Bound } from './sense';
 
@@ -51,6 +51,8 @@ function readQuantity(reading: Reading, at: number, to: number): Quantity | null
   if (!number) return bound === null ? readImplicit(reading, at, to) : null;
   let counts = bounded(number.value, bound);
   let next = number.next;
+  const range = isBetween(reading, at) ? readBetween(reading, number.next, to) : null;
+  if (range && range.value > number.value) return finish(reading, at, range.next, to, { low: number.value, best: null, high: range.value });
   const link = next < to && (reading.gaps[next] ?? 0) <= GAP.JOINER ? rangeLink(reading, next) : 0;
   if (link > 0) {
     const second = readNumber(reading, next + link, to);
@@ -67,9 +69,19 @@ function readQuantity(reading: Reading, at: number, to: number): Quantity | null
   return finish(reading, at, next, to, counts);
 }
 
-/** Tokens that join the two ends of a range: "10 to 12", "10-12", `10 إلى 12`; 0 where there are none. */
+function isBetween(reading: Reading, at: number): boolean {
+  return at > 0 && BETWEEN.has(reading.word(at - 1));
+}
+const BETWEEN = new Set(['between', 'بين']);
+
+/** The second number of "between 10 and 15", `بين 10 و15`. */
+function readBetween(reading: Reading, next: number, to: number): ReadNumber | null {
+  if (reading.language === 'en') return reading.word(next) === 'and' ? readNumber(reading, next + 1, to) : null;
+  return (reading.gaps[next] ?? GAP.SENTENCE) <= GAP.SPACE ? readNumber(reading, reading.word(next) === 'و' ? next + 1 : next, to) : null;
+}
+
+/** Tokens that join the two ends of a range: "10 to 12", `10 إلى 12`; 0 where there are none. */
 function rangeLink(reading: Reading, next: number): number {
-  if ((reading.gaps[next] ?? 0) === GAP.JOINER) return reading.tokens.flags[next] === DIGIT ? 0 : 0;
   const to = reading.find(next, 'to');
   return to ? to.last - to.first + 1 : 0;
 }
@@ -216,7 +228,7 @@ function isDigits(reading: Reading, i: number): boolean {
 
 /** Digits, with separators of thousands; null for what is part of a code, an age, a time or a share. */
 function readDigits({ tokens, text, gaps }: Reading, at: number, to: number): ReadNumber | null {
-  if (tokens.flags[at] !== DIGIT) return null;
+  if (!isFigure(text, tokens.flags[at] ?? 0, tokens.start[at] ?? 0)) return null;
   let value = digitsOf(text, tokens.start[at] ?? 0, tokens.end[at] ?? 0);
   let next = at + 1;
   for (; next < to && tokens.flags[next] === DIGIT; next++) {
@@ -230,6 +242,14 @@ function readDigits({ tokens, text, gaps }: Reading, at: number, to: number): Re
   if (after === '%' || after === '٪' || after === ':' || before === ':' || before === '$' || before === '€') return null;
   if (gaps[next] === GAP.JOINER && (tokens.flags[next] ?? 0) & CAPITAL) return null;
   return { value, next };
+}
+
+/** A token of digits alone, or of digits behind a conjunction: و15. */
+function isFigure(text: string, flags: number, start: number): boolean {
+  return (
+    flags === DIGIT ||
+    ((flags & DIGIT) !== 0 && (flags & LATIN) === 0 && /^[وفبل]$/.test(text.charAt(start)) && /\p{Nd}/u.test(text.charAt(start + 1)))
+  );
 }
 
 function digitsOf(text: string, from: number, to: number): number {

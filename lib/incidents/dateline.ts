@@ -9,9 +9,9 @@ export function behindDateline(reading: Reading, from: number, to: number): numb
   const place = reading.mentions.find(({ first }) => first === from || first === from + 1);
   if (!place) return from;
   for (let i = place.last + 1; i < Math.min(to, from + MAX_TOKENS); i++) {
-    if ((reading.gaps[i] ?? 0) !== GAP.CLAUSE) continue;
+    if ((reading.gaps[i] ?? 0) < GAP.PARENTHESIS) continue;
     const between = reading.text.slice(reading.tokens.end[i - 1] ?? 0, reading.tokens.start[i] ?? 0);
-    return /[-–—]|:/.test(between) ? i : from;
+    if (/[-–—:]/.test(between)) return i;
   }
   return from;
 }

@@ -20,6 +20,8 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
       return sure('Protests', 'Excessive force against protesters');
     return sure('Protests', has('intervention') ? 'Protest with intervention' : trigger.subType);
   }
+  if (trigger.type === 'Violence against civilians' && isFireOnCrowd(reading, draft, actors))
+    return sure('Protests', 'Excessive force against protesters');
   if (!trigger.generic) return { type: trigger.type, subType: trigger.subType, sure: !trigger.weak };
   if (trigger.clash) return clash(reading, draft);
   const weapon = strongestWeapon(draft);
@@ -32,6 +34,14 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   const target = actors.find(({ role }) => role === 'target');
   if (target && isArmed(reading, draft, target)) return { type: 'Battles', subType: 'Armed clash', sure: false };
   return { type: trigger.type, subType: trigger.subType, sure: false };
+}
+
+/** Police who shoot at protesters. */
+function isFireOnCrowd(reading: Reading, { sentence }: EventDraft, actors: readonly Actor[]): boolean {
+  const target = actors.some(({ role, name }) => role === 'target' && /protest|demonstrat|متظاهر|محتج/i.test(name));
+  if (!target) return false;
+  for (let i = sentence.from; i < sentence.to; i++) if (reading.find(i, 'actor')?.sense.group === 'armed') return true;
+  return false;
 }
 
 const sure = (type: string, subType: string | null): EventType => ({ type, subType, sure: true });

@@ -120,7 +120,7 @@ function cluster(reading: Reading, judged: readonly Judged[]): Judged[][] {
     if (!one.trigger.sense.trigger.weak) continue;
     const nearest = nearestGroup(groups, one);
     if (nearest) nearest.push(one);
-    else if (groups.length === 0 || one.verdict.verdict !== 'happened') groups.push([one]);
+    else groups.push([one]);
   }
   return groups.sort((a, b) => firstOf(a) - firstOf(b));
 }

@@ -102,11 +102,30 @@ function withoutCovered(cues: Cue[]): Cue[] {
       if (next?.sense.kind === 'idiom' && next.last >= cue.last) idiomEnd = Math.max(idiomEnd, next.last);
     }
     if (cue.last <= idiomEnd) return false;
+    // The march in "drone" (طائرة مسيرة), the attack in "attack drone" are no events.
+    if (kind === 'trigger' && isInWeapon(cues, k)) return false;
     const covered = (reach.get(kind) ?? -1) >= cue.last;
     if (!covered) reach.set(kind, cue.last);
     return !covered;
   });
 }
+
+function isInWeapon(cues: readonly Cue[], k: number): boolean {
+  const cue = cues[k];
+  if (!cue) return false;
+  for (let n = k; n >= 0; n--) {
+    const other = cues[n];
+    if (!other || cue.first - other.first > MAX_WEAPON_TOKENS) return false;
+    if (other.sense.kind === 'weapon' && other.last >= cue.last && other.last - other.first > cue.last - cue.first) return true;
+  }
+  for (let n = k + 1; n < cues.length && cues[n]?.first === cue.first; n++) {
+    const other = cues[n];
+    if (other?.sense.kind === 'weapon' && other.last > cue.last) return true;
+  }
+  return false;
+}
+
+const MAX_WEAPON_TOKENS = 3;
 
 /** Cues that an idiom takes away too: the exercise in "exercise restraint" is no drill. */
 const GUARDED_CUES: ReadonlySet<string> = new Set(['drill', 'fiction', 'sport', 'strongSport', 'impact', 'carry']);

@@ -61,9 +61,7 @@ export function withToll(tolls: readonly Toll[], toll: Toll, update: boolean): T
   if (killed !== undefined && injured !== undefined) return [{ killed, injured, source: first.source ?? toll.source }, ...rest];
   if (rest.some((other) => !conflict(other.killed, toll.killed) && !conflict(other.injured, toll.injured))) return [...tolls];
   if (update) return [{ killed: toll.killed ?? first.killed, injured: toll.injured ?? first.injured, source: toll.source }, ...tolls];
-  // Where sources differ on the dead, what one of them alone says of the injured still stands.
-  const filled = { ...first, killed: killed ?? first.killed, injured: injured ?? first.injured };
-  return [filled, ...rest, toll];
+  return [...tolls, toll];
 }
 
 /** The more telling of two counts that agree; undefined where they do not. */
