@@ -41,7 +41,8 @@ export function toToponyms(text: string, { resolutions }: Geoparsing, gazetteer:
       kind: place?.kind ?? null,
       countryCode: place?.countryCode ?? null,
       wherePrecision: placement?.wherePrecision ?? null,
-      confidence: Math.round(mention.confidence * confidence * 100) / 100,
+      // Where no place bears the name, all that can be sure is that it is one.
+      confidence: Math.round(mention.confidence * (place ? confidence : 1) * 100) / 100,
     };
   });
 }

@@ -33,6 +33,7 @@ export const FEATURES = [
   'skeleton',
   'unknownHead',
   'unknownAfterHead',
+  'unknownTown',
   'unknownSite',
   'unknownPlaced',
   'unknownArticle',

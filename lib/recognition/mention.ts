@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../gazetteer/gazetteer';
 import { kindsAgree } from '../gazetteer/kinds';
 import { GAP } from '../text/gaps';
 import { WORD } from '../text/lexicon';
@@ -58,12 +59,16 @@ function headOf(context: Context, match: NameMatch, taken: Uint8Array): Head | n
     (words.ending[before] ?? 0) & WORD.HEAD_BEFORE
   ) {
     const kind = kindAt(context, before, match);
-    if (kind) return { kind, first: before, start: startOf(tokens, words, before, WORD.HEAD_BEFORE), end: match.end };
+    // The head of a list is no part of its first name.
+    const many = ((words.ending[before] ?? 0) & WORD.HEAD_MANY) !== 0;
+    const start = many ? match.start : startOf(tokens, words, before, WORD.HEAD_BEFORE);
+    if (kind) return { kind, first: many ? match.first : before, start, end: match.end };
   }
   const next = match.last + 1;
   if (next < tokens.count && !taken[next] && (gaps[next] ?? GAP.SENTENCE) <= GAP.SPACE && (words.own[next] ?? 0) & WORD.HEAD_AFTER) {
     const kind = kindAt(context, next, match);
-    if (kind) return { kind, first: match.first, start: match.start, end: tokens.end[next] ?? match.end };
+    const many = ((words.own[next] ?? 0) & WORD.HEAD_MANY) !== 0;
+    if (kind) return { kind, first: match.first, start: match.start, end: many ? match.end : (tokens.end[next] ?? match.end) };
   }
   if (before > 0 && isOf(tokens, before) && (words.ending[before - 1] ?? 0) & WORD.HEAD_OF) {
     const kind = kindAt(context, before - 1, match);
@@ -74,15 +79,19 @@ function headOf(context: Context, match: NameMatch, taken: Uint8Array): Head | n
 
 function kindAt({ words, gazetteer }: Context, token: number, match: NameMatch): Kind | null {
   const kind = KINDS[words.headKind[token] ?? -1];
-  if (!kind) return null;
+  return kind && mayBe(gazetteer, match, kind) ? kind : null;
+}
+
+/** Whether some place of a match's name may be called by a head noun of a kind. */
+export function mayBe(gazetteer: Gazetteer, match: NameMatch, kind: Kind): boolean {
   // Of a name that no source writes the head noun is all there is to know.
-  if (!isWritten(gazetteer, match.name)) return kind;
+  if (!isWritten(gazetteer, match.name)) return true;
   const to = gazetteer.postingStart[match.name + 1] ?? 0;
   for (let k = gazetteer.postingStart[match.name] ?? 0; k < to; k++) {
     const place = KINDS[gazetteer.kind[gazetteer.postingPlace[k] ?? 0] ?? -1];
-    if (place && kindsAgree(kind, place)) return kind;
+    if (place && kindsAgree(kind, place)) return true;
   }
-  return null;
+  return false;
 }
 
 function isOf(tokens: Tokens, i: number): boolean {

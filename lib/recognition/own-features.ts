@@ -54,6 +54,8 @@ export function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match:
   const topFlags = gazetteer.postingFlags[gazetteer.postingStart[match.name] ?? NONE] ?? 0;
   if (topFlags & ABBREVIATION && (flags & UPPER || (match.end - match.start > 1 && last > first))) emit('abbreviationUpper', 1);
   if (topFlags & ABBREVIATION && !(flags & UPPER)) emit(tokens.text[match.end] === '.' ? 'abbreviationStop' : 'abbreviationBare', 1);
+  // شمال, جنوب غرب, "Southwest": provinces bear such names, and texts hardly ever mean them.
+  if (words.direction[last] !== -1 && words.directionFrom[last] === first) emit('direction', 1);
   if (last > first) emit(last - first === 1 ? 'twoTokens' : 'moreTokens', 1);
   else {
     const letters = match.end - match.start;
@@ -77,7 +79,6 @@ export function wordFeatures({ tokens, gaps, words, gazetteer }: Context, match:
     if (own & WORD.ORGANIZATION_HEAD) emit('organizationHead', 1);
     if (own & (WORD.HEAD_BEFORE | WORD.HEAD_AFTER | WORD.HEAD_OF)) emit('headNoun', 1);
     if (own & WORD.TITLE) emit('title', 1);
-    if (own & WORD.DIRECTION) emit('direction', 1);
     if ((words.demonym[first] ?? 0) > 0 || own & WORD.ADJECTIVE) emit('demonym', 1);
   }
   if (match.clitics) {

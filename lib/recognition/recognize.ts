@@ -4,6 +4,7 @@ import { WORD, type Lexicon } from '../text/lexicon';
 import { CAPITAL, LATIN, tokenize, type Tokens } from '../text/tokenize';
 import type { Language, Mention, Role, Span } from '../types';
 import { createContext, isLocated, type Context } from './context';
+import { shareHeads } from './listed-heads';
 import { toMention } from './mention';
 import { scoreMatch, type RecognitionModel } from './model';
 import { readRelations } from './relations/read-relations';
@@ -58,7 +59,11 @@ export function recognize(text: string, sentences: readonly Span[], language: La
     mentions.push(toMention(context, match, scores[index] ?? 0, previous, taken));
   }
   const named = chosen.flatMap((index) => context.matches[index] ?? []);
-  return { mentions: readRelations(context, knowledge.lexicon.relations, mentions, named), context, matches: chosen };
+  return {
+    mentions: readRelations(context, knowledge.lexicon.relations, shareHeads(context, named, mentions), named),
+    context,
+    matches: chosen,
+  };
 }
 
 /** Everything that is read of a text before its names are judged; training starts here too. */

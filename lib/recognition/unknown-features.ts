@@ -12,16 +12,20 @@ export function isWritten(gazetteer: Gazetteer, name: number): boolean {
   return name !== gazetteer.unknownName && !isSkeleton(gazetteer, name);
 }
 
+/** Heads that hardly ever stand before anything but a name; a region or a centre may be of anything. */
+const TOWNS: ReadonlySet<Kind> = new Set<Kind>(['city', 'town', 'village', 'neighbourhood', 'camp']);
+
 /** What speaks for a name that no source writes so. */
 export function unknownFeatures(context: Context, match: NameMatch, emit: EmitFeature): void {
   const { tokens, words, gazetteer } = context;
   if (isWritten(gazetteer, match.name)) return;
-  emit(match.name === gazetteer.unknownName ? 'unknown' : 'skeleton', 1);
   const before = headBefore(context, match);
   const kind = before ?? headAfter(context, match);
+  emit(kind || match.name === gazetteer.unknownName ? 'unknown' : 'skeleton', 1);
   if (kind === 'site') emit('unknownSite', 1);
   else if (kind) emit(before ? 'unknownHead' : 'unknownAfterHead', 1);
   else if (isLocated(tokens, context.gaps, words, match)) emit('unknownPlaced', 1);
+  if (kind && TOWNS.has(kind)) emit('unknownTown', 1);
   if (tokens.text.startsWith('ال', match.start)) emit('unknownArticle', 1);
   // What follows a head noun without an article may be its adjective, and agrees with it: قرية نائية.
   if (before && match.first === match.last && tokens.text[match.end - 1] === 'ة') emit('unknownFeminine', 1);

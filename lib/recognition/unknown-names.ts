@@ -27,7 +27,7 @@ export function findUnknownNames(
   { names, words }: Scan,
   cased: boolean,
 ): NameMatch[] {
-  const known = knownTokens(names, tokens.count);
+  const known = knownTokens(names, words, tokens.count);
   const found: NameMatch[] = [];
   for (let i = 1; i < tokens.count; i++) {
     if (known[i] || (tokens.flags[i] ?? 0) & DIGIT) continue;
@@ -47,10 +47,10 @@ export function findUnknownNames(
   return [...found.filter((match) => !repeated.has(match.first)), ...again];
 }
 
-/** 1 for each token that stands in some name of the gazetteer. */
-function knownTokens(names: readonly NameMatch[], count: number): Uint8Array {
+/** 1 for each token that stands in some name of the gazetteer; a دير or a عين alone may still begin one that it lacks. */
+function knownTokens(names: readonly NameMatch[], words: Words, count: number): Uint8Array {
   const known = new Uint8Array(count);
-  for (const { first, last } of names) known.fill(1, first, last + 1);
+  for (const { first, last } of names) if (last > first || !((words.own[first] ?? 0) & WORD.NAME_BUILDER)) known.fill(1, first, last + 1);
   return known;
 }
 
@@ -61,7 +61,8 @@ function arabicName(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, word
   const placed = (before & PLACING) !== 0;
   const builds = ((words.own[i] ?? 0) & WORD.NAME_BUILDER) !== 0;
   const last = builds && i + 1 < tokens.count && gaps[i + 1] === GAP.SPACE && (tokens.flags[i + 1] ?? 0) & ARABIC ? i + 1 : i;
-  if (builds ? last === i || !isFree(words, i + 1) : !isFree(words, i)) return null;
+  // Behind a head noun any word may go on such a name: قرية دير ياسين.
+  if (builds ? last === i || !(headed || isFree(words, last)) : !isFree(words, i)) return null;
   const start = tokens.start[i] ?? 0;
   const end = tokens.end[last] ?? 0;
   if (end - start < MIN_LETTERS) return null;
