@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import nlp from 'compromise';
 import { loadEngine, listToponyms } from '../lib/api/engine';
+import { geoparse, readIncidents } from '../lib/geoparse';
 import { loadGazetteer } from '../lib/gazetteer/load';
 import type { Article } from '../lib/types';
 
@@ -22,6 +23,13 @@ console.log(`node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}
 console.log(`index loaded: ${median(() => time(() => void loadGazetteer('data/build'))).toFixed(1)} ms`);
 const engine = loadEngine();
 console.log(`seed article (${seed.text.length} characters): ${(1000 / median(() => perArticle([seed], 300))).toFixed(0)} a second`);
+
+const parsed = geoparse(seed, engine.knowledge);
+const incidents = median(() => time(() => repeat(300, () => void readIncidents(seed, parsed, engine.knowledge)))) / 300;
+const places = median(() => time(() => repeat(300, () => void geoparse(seed, engine.knowledge)))) / 300;
+console.log(
+  `event extraction on the seed article: ${incidents.toFixed(3)} ms, geoparsing ${places.toFixed(3)} ms, ratio ${(incidents / places).toFixed(2)}`,
+);
 
 const english = [sample('mindoro-ferry'), ...corpus('geowebnews', 'en')].slice(0, MIXED_ARTICLES);
 const arabic = [seed, sample('nafusa-floods'), ...corpus('anercorp_train', 'ar')].slice(0, MIXED_ARTICLES);
@@ -68,6 +76,10 @@ function perArticle(articles: readonly Article[], times: number): number {
     }) /
     (times * articles.length)
   );
+}
+
+function repeat(times: number, run: () => void): void {
+  for (let i = 0; i < times; i++) run();
 }
 
 function time(run: () => void): number {

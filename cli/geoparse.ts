@@ -5,12 +5,13 @@ import { loadEngine, mapArticle, type Engine } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleSchema } from '../lib/api/schemas';
 import { toCsv } from '../lib/export/csv';
+import { toIncidentsCsv } from '../lib/export/incidents-csv';
 import { toKml } from '../lib/export/kml';
 import type { Article, ArticleMap, Language } from '../lib/types';
 import { geoparseLine, geoparseLines } from './jsonl';
 import { EXIT, writeOut } from './output';
 
-const FORMATS = ['geojson', 'csv', 'kml', 'jsonl'] as const;
+const FORMATS = ['geojson', 'csv', 'incidents-csv', 'kml', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Options {
@@ -76,8 +77,13 @@ async function main(): Promise<number> {
       console.error(`geoparse: ${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  if (maps.length > 0) await writeOut(options.format === 'csv' ? toCsv(maps) : toKml(maps) + '\n');
+  if (maps.length > 0) await writeOut(write(maps, options.format));
   return failed ? EXIT.failed : EXIT.done;
+}
+
+function write(maps: readonly ArticleMap[], format: Format): string {
+  if (format === 'csv') return toCsv(maps);
+  return format === 'incidents-csv' ? toIncidentsCsv(maps) : toKml(maps) + '\n';
 }
 
 function usage(message: string): number {

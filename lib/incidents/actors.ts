@@ -104,7 +104,7 @@ function* englishRoles(
   const behind = phrases.filter((phrase) => phrase.first > last);
   const nearest = before.at(-1);
   const touching = nearest && nearest.last >= first - 2 && reading.gapBetween(nearest.last, first) <= GAP.JOINER ? nearest : null;
-  if (!verb || !isVerbForm(reading, first)) {
+  if (!(verb || reading.word(first - 1) === 'to') || !isVerbForm(reading, first)) {
     if (touching && canAttack(touching)) yield ['attacker', touching];
     const carry = lastCarry(reading, draft.from, first);
     if (carry >= 0)
@@ -139,6 +139,7 @@ const KILLING = new Set(['killed', 'died', 'dead', 'injured', 'wounded']);
 /** A form that is noun and verb is a noun behind an article, an adjective or a number. */
 function isVerbForm(reading: Reading, first: number): boolean {
   const before = reading.word(first - 1);
+  if (before === 'to') return true;
   return !(before === 'the' || before === 'a' || before === 'an' || before === 'of' || reading.find(first - 1, 'nationality') !== null);
 }
 

@@ -22,6 +22,8 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   }
   if (trigger.type === 'Violence against civilians' && isFireOnCrowd(reading, draft, actors))
     return sure('Protests', 'Excessive force against protesters');
+  const blast = trigger.killing ? strongestWeapon(draft) : null;
+  if (blast) return sure(EXPLOSIONS, blast);
   if (!trigger.generic) return { type: trigger.type, subType: trigger.subType, sure: !trigger.weak };
   if (trigger.clash) return clash(reading, draft);
   const weapon = strongestWeapon(draft);

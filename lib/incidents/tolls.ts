@@ -2,6 +2,7 @@ import { GAP } from '../text/gaps';
 import type { Count, Quote, Toll } from '../types';
 import type { EventDraft } from './events';
 import type { Reading } from './reading';
+import type { Harm } from './sense';
 
 /** What an event's sentence says of killed and injured, and who says it; null where it says nothing. */
 export function tollOf(reading: Reading, draft: EventDraft): Toll | null {
@@ -56,12 +57,18 @@ export function conflict(a: Count | null, b: Count | null): boolean {
 export function withToll(tolls: readonly Toll[], toll: Toll, update: boolean): Toll[] {
   const [first, ...rest] = tolls;
   if (!first) return [toll];
+  // "many of the wounded" adds nothing where somebody has counted them.
+  if (isVague(toll.killed, tolls, 'killed') && isVague(toll.injured, tolls, 'injured')) return [...tolls];
   const killed = resolve(first.killed, toll.killed);
   const injured = resolve(first.injured, toll.injured);
   if (killed !== undefined && injured !== undefined) return [{ killed, injured, source: first.source ?? toll.source }, ...rest];
   if (rest.some((other) => !conflict(other.killed, toll.killed) && !conflict(other.injured, toll.injured))) return [...tolls];
   if (update) return [{ killed: toll.killed ?? first.killed, injured: toll.injured ?? first.injured, source: toll.source }, ...tolls];
   return [...tolls, toll];
+}
+
+function isVague(count: Count | null, tolls: readonly Toll[], harm: Harm): boolean {
+  return count === null || (count.best === null && count.high === null && tolls.some((toll) => (toll[harm]?.best ?? null) !== null));
 }
 
 /** The more telling of two counts that agree; undefined where they do not. */
