@@ -5,6 +5,9 @@ import { StringTable } from './strings';
 
 export const GAZETTEER_FORMAT: Format = { magic: 'IMGZ', version: 2 };
 
+/** Places kept unpacked: one article asks for each of its places many times, and articles for the same ones. */
+const MAX_UNPACKED = 4096;
+
 /** No place: in columns that hold place indexes. */
 export const NONE = 0xffffffff;
 
@@ -64,6 +67,7 @@ export class Gazetteer {
   private readonly neighbourStart: Uint32Array;
   private readonly neighbourCountry: Uint8Array;
   private slots: Uint32Array | null = null;
+  private readonly unpacked = new Map<number, Place>();
 
   private constructor(sections: Sections) {
     this.version = sections.text('version');
@@ -125,6 +129,15 @@ export class Gazetteer {
 
   /** A place unpacked. Throws a RangeError where there is none of this index. */
   place(index: number): Place {
+    const known = this.unpacked.get(index);
+    if (known) return known;
+    const place = this.unpack(index);
+    if (this.unpacked.size >= MAX_UNPACKED) this.unpacked.clear();
+    this.unpacked.set(index, place);
+    return place;
+  }
+
+  private unpack(index: number): Place {
     const kind = KINDS[this.kind[index] ?? -1];
     const [lon, lat] = [this.lon[index], this.lat[index]];
     if (kind === undefined || lon === undefined || lat === undefined)
