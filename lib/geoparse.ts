@@ -1,6 +1,7 @@
 import type { Gazetteer } from './gazetteer/gazetteer';
 import { extractIncidents } from './incidents/extract-incidents';
 import { recognize, type RecognitionKnowledge } from './recognition/recognize';
+import { homeCountries, type Origin } from './resolution/home';
 import { resolve, type ResolutionModel } from './resolution/resolve';
 import { detectLanguage } from './text/language';
 import type { Lexicon } from './text/lexicon';
@@ -11,6 +12,8 @@ import type { Article, Incident, Language, Resolution, Span } from './types';
 export interface Knowledge {
   readonly gazetteer: Gazetteer;
   readonly lexicons: Readonly<Record<Language, Lexicon>>;
+  /** Country domains that say nothing about their country. */
+  readonly genericDomains: ReadonlySet<string>;
   readonly models: {
     readonly recognition: RecognitionKnowledge['model'];
     readonly roles: Readonly<Record<Language, RecognitionKnowledge['roleWeights']>>;
@@ -37,7 +40,7 @@ export class UnknownLanguageError extends Error {
  * The pipeline: text to sentences to mentions to resolutions. The only place that knows the order. Pure.
  * Throws UnknownLanguageError for an article that is neither Arabic nor English.
  */
-export function geoparse(article: Pick<Article, 'text' | 'language'>, knowledge: Knowledge): Geoparsing {
+export function geoparse(article: Pick<Article, 'text' | 'language'> & Origin, knowledge: Knowledge): Geoparsing {
   const language = detectLanguage(article.text, article.language);
   if (language === null) throw new UnknownLanguageError(article.language);
   const lexicon = knowledge.lexicons[language];
@@ -48,7 +51,8 @@ export function geoparse(article: Pick<Article, 'text' | 'language'>, knowledge:
     model: knowledge.models.recognition,
     roleWeights: knowledge.models.roles[language],
   });
-  const resolutions = resolve(recognition, knowledge.gazetteer, knowledge.models.resolution);
+  const home = homeCountries(article, knowledge.gazetteer, knowledge.genericDomains);
+  const resolutions = resolve(recognition, knowledge.gazetteer, knowledge.models.resolution, home);
   return { language, sentences, resolutions };
 }
 

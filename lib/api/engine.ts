@@ -5,6 +5,7 @@ import arDirections from '../../data/messages/ar/directions.json';
 import arRelations from '../../data/messages/ar/relations.json';
 import enDirections from '../../data/messages/en/directions.json';
 import enRelations from '../../data/messages/en/relations.json';
+import genericDomains from '../../data/gazetteer/generic-domains.json';
 import enReasons from '../../data/messages/en/reasons.json';
 import recognitionModel from '../../data/models/recognition.json';
 import resolutionModel from '../../data/models/resolution.json';
@@ -50,6 +51,7 @@ export function loadEngine(dir = path.join(process.cwd(), 'data', 'build')): Eng
     knowledge: {
       gazetteer,
       lexicons: compileLexicons(frequency),
+      genericDomains: new Set(genericDomains.domains),
       models: { recognition: checkModel(recognitionModel), roles: roleModel, resolution: resolutionModel },
     },
     areas,

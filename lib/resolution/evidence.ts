@@ -70,14 +70,18 @@ export interface Belief {
 const ADMIN1 = KINDS.indexOf('admin1');
 const DEMONYM_WEIGHT = 0.5;
 const PLACE_WEIGHT = 0.6;
+/** A paper reports of its own country more often than of any other, and of all of them. */
+const HOME_WEIGHT = 0.5;
 /** A belief under this confidence is no evidence for others. */
 const MIN_CONFIDENCE = 0.6;
 
-export function gatherEvidence(beliefs: readonly Belief[], words: Words, gazetteer: Gazetteer): Evidence {
+/** `home`: the countries that the article's source speaks for. */
+export function gatherEvidence(beliefs: readonly Belief[], words: Words, home: readonly number[], gazetteer: Gazetteer): Evidence {
   const countries = new Float32Array(gazetteer.countryCodes.length);
   const divisions = new Map<number, number>();
   const anchors: Anchor[] = [];
   const own = new Map<number, Contribution>();
+  for (const country of home) countries[country] = (countries[country] ?? 0) + HOME_WEIGHT;
   for (let i = 0; i < words.demonym.length; i++) {
     const demonym = words.demonym[i] ?? 0;
     if (demonym > 0) countries[demonym - 1] = (countries[demonym - 1] ?? 0) + DEMONYM_WEIGHT;

@@ -40,11 +40,16 @@ const MAX_SCORED = 255;
 
 /**
  * Toponym resolution: ranks, for each mention, the places that bear its name by what the whole article says. All
- * mentions of one name (under one head noun) mean one place. Pure. Resolutions come in the order of the mentions.
+ * mentions of one name (under one head noun) mean one place. `home`: countries that the article's source speaks for. Pure. Resolutions come in the order of the mentions.
  */
-export function resolve(recognition: Recognition, gazetteer: Gazetteer, model: ResolutionModel): Resolution[] {
+export function resolve(
+  recognition: Recognition,
+  gazetteer: Gazetteer,
+  model: ResolutionModel,
+  home: readonly number[] = [],
+): Resolution[] {
   const resolutions: Resolution[] = [];
-  for (const { group, candidates } of rankGroups(recognition, gazetteer, model)) {
+  for (const { group, candidates } of rankGroups(recognition, gazetteer, model, home)) {
     const confidence = confidenceOf(gazetteer, group.name, candidates, model);
     const kept = candidates.slice(0, MAX_CANDIDATES).map((candidate) => toCandidate(gazetteer, candidate));
     for (const index of group.mentions) {
@@ -78,10 +83,11 @@ export function rankGroups(
   { mentions, matches: indexes, context }: Recognition,
   gazetteer: Gazetteer,
   model: ResolutionModel,
+  home: readonly number[] = [],
 ): RankedGroup[] {
   const matches = indexes.map((index) => context.matches[index]).filter((match): match is NameMatch => match !== undefined);
   const groups = groupMentions(mentions, matches, context);
-  let evidence: Evidence = gatherEvidence([], context.words, gazetteer);
+  let evidence: Evidence = gatherEvidence([], context.words, home, gazetteer);
   let ranked: RankedGroup[] = groups.map((group) => ({ group, candidates: [] }));
   for (let round = 0; round < ROUNDS; round++) {
     const before = ranked;
@@ -95,7 +101,7 @@ export function rankGroups(
         ? [{ group: i, place: best.place, mentions: group.mentions.length, confidence: shareOfBest(candidates, model.temperature) }]
         : [];
     });
-    evidence = gatherEvidence(beliefs, context.words, gazetteer);
+    evidence = gatherEvidence(beliefs, context.words, home, gazetteer);
   }
   return ranked;
 }
