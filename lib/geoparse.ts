@@ -6,6 +6,7 @@ import { resolve, type ResolutionModel } from './resolution/resolve';
 import { detectLanguage } from './text/language';
 import type { Lexicon } from './text/lexicon';
 import { splitSentences } from './text/sentences';
+import type { Tokens } from './text/tokenize';
 import type { Article, Incident, Language, Resolution, Span } from './types';
 
 /** Everything the engine knows before it reads: the gazetteer, each language's lexicon, the models' weights. */
@@ -26,6 +27,9 @@ export interface Geoparsing {
   readonly sentences: readonly Span[];
   /** In the order of the text; spans do not overlap. */
   readonly resolutions: readonly Resolution[];
+  /** The text as it was cut, for the stages behind. */
+  readonly tokens: Tokens;
+  readonly gaps: Uint8Array;
 }
 
 /** The article is in a language that is not read. */
@@ -53,15 +57,16 @@ export function geoparse(article: Pick<Article, 'text' | 'language'> & Origin, k
   });
   const home = homeCountries(article, knowledge.gazetteer, knowledge.genericDomains);
   const resolutions = resolve(recognition, knowledge.gazetteer, knowledge.models.resolution, home);
-  return { language, sentences, resolutions };
+  const { tokens, gaps } = recognition.context;
+  return { language, sentences, resolutions, tokens, gaps };
 }
 
 /** Event extraction over a geoparsed article: what it reports, where and when. `place` gives a candidate's place. Pure. */
 export function readIncidents(
   { text, publishedAt }: Pick<Article, 'text' | 'publishedAt'>,
-  { language, sentences, resolutions }: Geoparsing,
+  { language, sentences, resolutions, tokens, gaps }: Geoparsing,
   knowledge: Pick<Knowledge, 'gazetteer'>,
 ): Incident[] {
   const place = (index: number) => knowledge.gazetteer.place(index);
-  return extractIncidents({ text, language, publishedAt, sentences, resolutions, place });
+  return extractIncidents({ text, language, publishedAt, sentences, resolutions, tokens, gaps, place });
 }

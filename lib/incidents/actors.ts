@@ -205,7 +205,7 @@ function readPhrases(reading: Reading, from: number, to: number): Phrase[] {
 }
 
 function readPhrase(reading: Reading, i: number, from: number, to: number): Phrase | null {
-  if (reading.mentions.some(({ first, last, mention }) => first <= i && i <= last && mention.role === 'literal')) return null;
+  if (reading.placeAt(i)?.mention.role === 'literal') return null;
   const alone = reading.language === 'en' && reading.find(i, 'nationality');
   if (alone && reading.at(alone.last + 1).some(({ sense }) => sense.kind === 'trigger' || sense.kind === 'weapon'))
     return readName(reading, i, to);
@@ -265,8 +265,8 @@ function arabicTail(reading: Reading, head: number, to: number): number {
 
 /** A government said by its place's name, or a nationality that stands alone. */
 function readName(reading: Reading, i: number, to: number): Phrase | null {
-  const mention = reading.mentions.find(({ first }) => first === i);
-  if (mention?.mention.role === 'associative')
+  const mention = reading.placeAt(i);
+  if (mention?.first === i && mention.mention.role === 'associative')
     return { first: i, last: mention.last, start: mention.mention.start, end: mention.mention.end, group: 'state' };
   const nationality = reading.find(i, 'nationality');
   if (!nationality || nationality.last >= to) return null;

@@ -49,16 +49,10 @@ function readTriggers(reading: Reading, { from, to }: SentenceTokens): TriggerCu
   const triggers: TriggerCue[] = [];
   for (let i = from; i < to; i++) {
     const trigger = reading.find(i, 'trigger') ?? readImpact(reading, i, from, to);
-    if (!trigger || reading.mentions.some(({ first, last }) => first <= i && i <= last)) continue;
-    if (isNoun(reading, trigger)) triggers.push(trigger);
+    if (!trigger || reading.placeAt(i)) continue;
+    triggers.push(trigger);
   }
   return triggers;
-}
-
-/** English verbs that are nouns here: "the attack" and "attacks" are one form; a bare "strikes" behind "the" is no verb. */
-function isNoun(reading: Reading, trigger: TriggerCue): boolean {
-  // "fire" of people from work, "shot" as a noun and the like are idioms; what is left counts.
-  return trigger.last < reading.tokens.count;
 }
 
 const IMPACT_REACH = 5;

@@ -104,16 +104,19 @@ function spanOf({ start, end }: Cue): Span {
 }
 
 /** Films, drills, matches, anniversaries: words of an event in a sentence on another matter. */
-function isAnotherMatter(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
-  if (reading.firstCue(from, to, 'fiction')) return true;
-  if (reading.firstCue(from, to, 'anniversary')) return true;
-  if (!harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0) && reading.firstCue(from, to, 'drill')) return true;
+function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
+  const { from, to } = sentence;
+  const names = reading.namesIn(sentence);
+  if (names.has('fiction')) return true;
+  if (names.has('anniversary')) return true;
+  if (!harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0) && names.has('drill')) return true;
   const { trigger: kind } = trigger.sense;
-  if (isRhetoric(reading, from, to, trigger, harmed)) return true;
+  if (names.has('rhetoric') && isRhetoric(reading, from, to, trigger, harmed)) return true;
   const loose = kind.generic || kind.rank < 1;
   if (harmed.length > 0 && !kind.weak) return false;
-  if (reading.firstCue(from, to, 'strongSport') && (loose || kind.type === 'Battles')) return true;
+  if (names.has('strongSport') && (loose || kind.type === 'Battles')) return true;
   if (!loose) return false;
+  if (!names.has('sport')) return false;
   let sports = 0;
   for (let i = from; i < to; i++) if (reading.has(i, 'sport')) sports++;
   return sports >= 2;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { gapsBefore } from '../text/gaps';
 import { splitSentences } from '../text/sentences';
+import { tokenize } from '../text/tokenize';
 import type { Language, Span } from '../types';
 import { extractIncidents } from './extract-incidents';
 
@@ -50,17 +52,25 @@ const text = fc.oneof(
   fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(' ')),
 );
 
-const extract = (article: string, language: Language, publishedAt: string | null) =>
-  extractIncidents({
+const extract = (article: string, language: Language, publishedAt: string | null) => {
+  const sentences = splitSentences(article, new Set());
+  const tokens = tokenize(article);
+  return extractIncidents({
     text: article,
     language,
     publishedAt,
-    sentences: splitSentences(article, new Set()),
+    sentences,
+    tokens,
+    gaps: gapsBefore(
+      tokens,
+      sentences.map(({ start }) => start),
+    ),
     resolutions: [],
     place: () => {
       throw new RangeError('no text without places asks for one');
     },
   });
+};
 
 test('any text gives incidents whose spans lie in it, with counts in order', () => {
   fc.assert(

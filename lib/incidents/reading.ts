@@ -1,5 +1,5 @@
-import { GAP, gapsBefore } from '../text/gaps';
-import { tokenize, type Tokens } from '../text/tokenize';
+import { GAP } from '../text/gaps';
+import type { Tokens } from '../text/tokenize';
 import type { Language, Mention, Place, Resolution, Span } from '../types';
 import type { DateExpression } from './dates/date-expression';
 import { readDates } from './dates/read-dates';
@@ -14,6 +14,9 @@ export interface Source {
   readonly publishedAt: string | null;
   readonly sentences: readonly Span[];
   readonly resolutions: readonly Resolution[];
+  readonly tokens: Tokens;
+  /** The gap before each token. */
+  readonly gaps: Uint8Array;
   /** The place of a candidate. */
   readonly place: (index: number) => Place;
 }
@@ -54,21 +57,23 @@ export class Reading {
   readonly mentions: readonly PlaceMention[];
   readonly dates: readonly DatedWords[];
   readonly cues: readonly Cue[];
-  private readonly starting: (Cue[] | undefined)[] = [];
-  private readonly ending: (Cue[] | undefined)[] = [];
+  private readonly starting: (Cue[] | undefined)[];
+  private readonly ending: (Cue[] | undefined)[];
   /** 1 where a token belongs to a date. */
   private readonly dated: Uint8Array;
+  /** 1 + index into `mentions` of the one that a token belongs to. */
+  private readonly placed: Int32Array;
+  private readonly names: (ReadonlySet<CueName> | undefined)[] = [];
 
   constructor(source: Source) {
     this.text = source.text;
     this.language = source.language;
     this.publishedAt = source.publishedAt;
-    this.tokens = tokenize(source.text);
-    this.gaps = gapsBefore(
-      this.tokens,
-      source.sentences.map(({ start }) => start),
-    );
+    this.tokens = source.tokens;
+    this.gaps = source.gaps;
     this.cues = readCues(this.tokens, this.gaps, incidentLexicon(source.language));
+    this.starting = new Array<Cue[] | undefined>(this.tokens.count);
+    this.ending = new Array<Cue[] | undefined>(this.tokens.count);
     for (const cue of this.cues) {
       (this.starting[cue.first] ??= []).push(cue);
       (this.ending[cue.last] ??= []).push(cue);
@@ -87,6 +92,23 @@ export class Reading {
       const [first, last] = [this.tokenHolding(mention.start), this.tokenAt(mention.end) - 1];
       return [{ index, mention, place: source.place(best.place), first, last }];
     });
+    this.placed = new Int32Array(this.tokens.count);
+    this.mentions.forEach(({ first, last }, n) => this.placed.fill(n + 1, first, last + 1));
+  }
+
+  /** The place that a token belongs to, or null. */
+  placeAt(token: number): PlaceMention | null {
+    return this.mentions[(this.placed[token] ?? 0) - 1] ?? null;
+  }
+
+  /** The names of all cues of a sentence: most guards look for what is not there. */
+  namesIn({ index, from, to }: SentenceTokens): ReadonlySet<CueName> {
+    let names = this.names[index];
+    if (names) return names;
+    const found = new Set<CueName>();
+    for (let i = from; i < to; i++) for (const { sense } of this.at(i)) if (sense.kind === 'cue') found.add(sense.cue);
+    this.names[index] = names = found;
+    return names;
   }
 
   /** The first token that starts at or behind an offset. */
