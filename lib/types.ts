@@ -313,6 +313,15 @@ export interface PlaceFeature {
   readonly properties: PlaceProperties;
 }
 
+/** A name of a place that the gazetteer does not have. */
+export interface UnlocatedName {
+  /** The words of the text. */
+  readonly name: string;
+  /** What a head noun calls it: `قرية`, "village of"; null where nothing does. */
+  readonly kind: Kind | null;
+  readonly mentions: readonly FeatureMention[];
+}
+
 /** The contract's out form: what an article says, as GeoJSON. */
 export interface ArticleMap {
   readonly type: 'FeatureCollection';
@@ -329,6 +338,8 @@ export interface ArticleMap {
   };
   readonly gazetteer: { readonly version: string; readonly places: number; readonly names: number };
   readonly features: readonly PlaceFeature[];
+  /** Names of places that no place of the gazetteer bears: told, not drawn. */
+  readonly unlocated: readonly UnlocatedName[];
   /** Event extraction's results, in the order in which the article tells them. */
   readonly incidents: readonly MapIncident[];
 }

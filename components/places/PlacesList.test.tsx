@@ -42,6 +42,7 @@ const MAP: ArticleMap = {
     feature('Baghdad', [50, 70], { kind: 'city', wherePrecision: 1, role: 'associative', confidence: 0.8 }),
     feature('Iraq', [10, 20, 30], {}),
   ],
+  unlocated: [],
   incidents: [],
 };
 
@@ -122,5 +123,15 @@ describe('PlacesList', () => {
     expect(screen.queryByRole('button', { name: /^Baghdad/ })).toBeNull();
     await user.click(screen.getByRole('switch', { name: 'Show governments and groups' }));
     expect(onShowAssociative).toHaveBeenCalledWith(true);
+  });
+
+  it('tells the names that are not on the map, with their words', () => {
+    const quote = { start: 0, end: 30, text: 'They fled the village of Zuma.' };
+    const mention = { start: 25, end: 29, text: 'Zuma', role: 'literal' as const, confidence: 0.8, quote };
+    show({ map: { ...MAP, unlocated: [{ name: 'Zuma', kind: 'village', mentions: [mention] }] } });
+    const section = screen.getByRole('region', { name: 'Named, not on the map' });
+    expect(section).toHaveTextContent('Zuma1 mentionVillage');
+    expect(section.querySelector('blockquote')).toHaveTextContent(quote.text);
+    expect(section.querySelector('mark')).toHaveTextContent(/^Zuma$/);
   });
 });

@@ -4,6 +4,7 @@ import { directionOf, type Locale } from '@/components/ui/locale';
 import { messages, plural } from '@/components/ui/messages';
 import { moveByKey } from '@/components/ui/moveByKey';
 import type { ArticleMap, PlaceFeature } from '@/lib/types';
+import { UnlocatedList } from './UnlocatedList';
 import { groupByRole, kindWords, placeName, precisionWords, sureness } from './words';
 
 export interface PlacesListProps {
@@ -47,6 +48,7 @@ export function PlacesList(props: PlacesListProps) {
           {showAssociative && <PlaceItems {...props} features={associative} />}
         </section>
       )}
+      <UnlocatedList map={map} locale={locale} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ export function PlacesPanel({ map, error, onRetry, ...list }: PlacesPanelProps) 
   return (
     <div className="scroller" tabIndex={-1}>
       <MapState map={map} error={error} onRetry={onRetry} locale={list.locale} />
-      {map !== null && map.features.length > 0 && <PlacesList {...list} map={map} />}
+      {map !== null && map.features.length + map.unlocated.length > 0 && <PlacesList {...list} map={map} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { Areas } from '../gazetteer/areas';
 import { NONE } from '../gazetteer/gazetteer';
 import { loadAreas, loadGazetteer } from '../gazetteer/load';
 import { toArticleMap } from '../geojson/article-map';
+import { unlocatedNames } from '../geojson/unlocated';
 import { toMapIncidents } from '../geojson/incidents';
 import { Parts } from '../geojson/parts';
 import type { PlaceSource } from '../geojson/drawing';
@@ -74,6 +75,7 @@ export function mapArticle(article: Article, engine: Engine, reader: Language, i
     identity,
     { version: gazetteer.version, places: gazetteer.placeCount, names: gazetteer.nameCount },
     places,
+    unlocatedNames(article.text, sentences, resolutions),
     mapIncidents(article, geoparsing, engine),
     reader,
   );

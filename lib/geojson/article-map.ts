@@ -9,6 +9,7 @@ import type {
   Place,
   PlaceFeature,
   Reason,
+  UnlocatedName,
   WherePrecision,
 } from '../types';
 import type { Geometry } from 'geojson';
@@ -44,6 +45,7 @@ export function toArticleMap(
   identity: ArticleIdentity,
   gazetteer: ArticleMap['gazetteer'],
   places: readonly NamedPlace[],
+  unlocated: readonly UnlocatedName[],
   incidents: readonly MapIncident[],
   reader: 'ar' | 'en',
 ): ArticleMap {
@@ -61,6 +63,7 @@ export function toArticleMap(
     },
     gazetteer,
     features: places.map((place) => toFeature(place, reader)),
+    unlocated,
     incidents,
   };
 }
