@@ -13,9 +13,15 @@ const DESKS: [name: string, address: string, options: DeskOptions, then?: (desk:
   ['an open card in English', `/en?place=${IRAQ}`, {}, openWhy],
   ['the list of places', '/ar?view=places', {}],
   ['the list of places in English, without governments', '/en?view=places&names=off', {}],
+  ['the list of incidents with its filters', '/ar?view=incidents&status=reported', {}],
+  ['the list of incidents in English, all held back', '/en?view=incidents&from=1999-01-01&to=1999-01-02', {}],
+  ['the card of an incident', '/ar', {}, openIncident],
+  ['the card of an incident in English', '/en', {}, openIncident],
+  ['the date of publication', '/en?published=2024-08-13', {}, openDate],
   ['the form', '/en?view=own', {}],
   ['the form in Arabic with a complaint', '/ar?view=own', {}, complain],
   ['the desk on a phone', '/ar', PHONE],
+  ['the card of an incident on a phone', '/en', PHONE, openIncident],
   ['an open card on a phone', `/en?place=${AIN_AL_ASAD}`, PHONE],
 ];
 
@@ -48,6 +54,16 @@ async function openWhy({ card }: Desk): Promise<void> {
   await card.locator('summary').click();
 }
 
+async function openIncident({ map, card }: Desk): Promise<void> {
+  await map.locator('button[data-incident-id]').first().click();
+  await card.waitFor();
+}
+
+async function openDate({ page }: Desk): Promise<void> {
+  await page.getByRole('button', { name: messages.en.reader.date.change }).click();
+  await page.getByLabel(messages.en.reader.date.field).first().waitFor();
+}
+
 async function complain({ page }: Desk): Promise<void> {
   await page.getByRole('button', { name: messages.ar.own.show, exact: true }).click();
   await page.getByText(messages.ar.errors.empty).waitFor();
@@ -64,7 +80,13 @@ async function breaches({ page }: Desk): Promise<string[]> {
     const { violations } = await run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes
-        .filter(({ target }) => !(id === 'target-size' && document.querySelector(String(target[0]))?.matches('#map button[data-place-id]')))
+        .filter(
+          ({ target }) =>
+            !(
+              id === 'target-size' &&
+              document.querySelector(String(target[0]))?.matches('#map button:is([data-place-id], [data-incident-id])')
+            ),
+        )
         .map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary}`),
     );
   }, RULES);

@@ -1,5 +1,5 @@
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { formatUrlState, parseUrlState, type UrlState } from './urlState';
 
 export interface UrlStateControl {
@@ -12,18 +12,22 @@ export interface UrlStateControl {
 export function useUrlState(): UrlStateControl {
   const params = useSearchParams();
   const pathname = usePathname();
-  const state = useMemo(() => parseUrlState(params), [params]);
+  // The router hears of a new address a moment later: until it does, a ticked box must not fall back.
+  const [ahead, setAhead] = useState<{ readonly query: string; readonly of: typeof params } | null>(null);
+  const state = useMemo(() => parseUrlState(ahead?.of === params ? new URLSearchParams(ahead.query) : params), [ahead, params]);
 
   const change = useCallback(
     (part: Partial<UrlState>, how: 'push' | 'replace') => {
       // Read from the window, not from the last render: two changes in one event must both hold.
       const before = parseUrlState(new URLSearchParams(window.location.search));
-      const url = pathname + formatUrlState({ ...before, ...part });
+      const query = formatUrlState({ ...before, ...part });
+      const url = pathname + query;
       if (url === window.location.pathname + window.location.search) return;
       if (how === 'push') window.history.pushState(null, '', url);
       else window.history.replaceState(null, '', url);
+      setAhead({ query, of: params });
     },
-    [pathname],
+    [pathname, params],
   );
 
   return { state, change };

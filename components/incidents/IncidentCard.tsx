@@ -3,7 +3,7 @@ import type { Selection } from '@/components/map/selection';
 import { CardClose, CardPager } from '@/components/map/CardParts';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import { fill } from '@/components/ui/messages';
-import type { ArticleMap, MapIncident, PlaceFeature } from '@/lib/types';
+import { ACTOR_ROLES, type ActorRole, type ArticleMap, type MapIncident, type PlaceFeature } from '@/lib/types';
 import { IncidentGlyph } from './IncidentGlyph';
 import { IncidentQuote } from './IncidentQuote';
 import { incidentDate, incidentMessages, incidentPlace, kindOfIncident, tollWords, typeWords, weaponWords } from './words';
@@ -53,11 +53,16 @@ export function IncidentCard({ article, incident, feature, passage, locale, onSe
           )}
         </Fact>
         <Toll incident={incident} language={article.language} locale={locale} />
-        {incident.actors.map(({ name, role }) => (
-          <Fact key={`${role} ${name}`} name={card.roles[role]}>
-            <bdi lang={article.language} dir={directionOf(article.language)}>
-              {name}
-            </bdi>
+        {rolesOf(incident).map(({ role, names }) => (
+          <Fact key={role} name={card.roles[role]}>
+            {names.map((name, i) => (
+              <span key={name}>
+                {i > 0 && (locale === 'ar' ? '، ' : ', ')}
+                <bdi lang={article.language} dir={directionOf(article.language)}>
+                  {name}
+                </bdi>
+              </span>
+            ))}
           </Fact>
         ))}
         {weapons.length > 0 && (
@@ -74,6 +79,14 @@ export function IncidentCard({ article, incident, feature, passage, locale, onSe
       />
     </article>
   );
+}
+
+/** Who did what, each name once for what it is. */
+function rolesOf({ actors }: MapIncident): { readonly role: ActorRole; readonly names: readonly string[] }[] {
+  return ACTOR_ROLES.flatMap((role) => {
+    const names = [...new Set(actors.filter((actor) => actor.role === role).map(({ name }) => name))];
+    return names.length === 0 ? [] : [{ role, names }];
+  });
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {

@@ -2,17 +2,17 @@ import { Popup } from 'maplibre-gl';
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { ArticleMap, Language, PlaceFeature } from '@/lib/types';
 import { boxOf, flightTime, openingBox, toBounds } from './camera';
+import { besideControls, isNarrow, limitCard } from './card-room';
 import { createMap } from './create-map';
 import { AREA_FILL, AREAS } from './layer-ids';
 import { makeRoom, reachOf, showMark } from './make-room';
 import type { Padding } from './make-room';
 import { addMarkers } from './markers';
 import type { PlacedMarker } from './markers';
-import { areasOf } from './marks';
 import type { Mark } from './marks';
 import type { Selection } from './selection';
+import { styleOf } from './scene-style';
 import { spreadMarkers } from './spread';
-import { buildStyle } from './style';
 import type { Theme } from './style';
 import { wordsOfMarkers } from './words';
 
@@ -38,13 +38,6 @@ const FAR = 2.5;
 const EDGE = 44;
 /** The zoom at which a place that is asked for is seen with its region, at least. */
 const CLOSE = 6.2;
-
-/** An upright map narrower than this, in pixels, has its card along the lower edge: beside its mark it would cover all the rest. */
-const NARROW = 560;
-/** The part of a narrow map's height that the card may take. */
-const CARD_PART = 0.55;
-/** Pixels around the zoom buttons. */
-const CONTROL_GAP = 10;
 
 /** Keeps a MapLibre map as the page wants it. The page says what; this says how. */
 export class MapController {
@@ -144,7 +137,7 @@ export class MapController {
     this.openCard();
     if (!shown) return;
     // Before the camera asks how much of the map the card leaves.
-    this.limitCard();
+    limitCard(this.cardNode, this.container, this.free(false));
     if (shown.feature && (!this.fromMap || !this.isInside(shown.feature))) this.flyTo(shown.feature);
     this.fromMap = false;
     this.placeCard();
@@ -218,7 +211,7 @@ export class MapController {
   private flyTo(feature: PlaceFeature): void {
     const room = this.room();
     const height = this.container.clientHeight - room.top - room.bottom;
-    const card = this.isNarrow() ? 0 : Math.min(this.cardNode.offsetHeight + 50, height * 0.55);
+    const card = isNarrow(this.container) ? 0 : Math.min(this.cardNode.offsetHeight + 50, height * 0.55);
     const camera = this.map.cameraForBounds(toBounds(boxOf(feature)), { padding: { ...room, top: room.top + card }, maxZoom: 8 });
     if (!camera?.center || camera.zoom === undefined) return;
     if (this.isSeen(feature, camera.zoom)) return;
@@ -262,34 +255,22 @@ export class MapController {
     if (!this.shown || this.map.isMoving()) return;
     const docked = this.isDocked();
     if (docked === this.popup.isOpen()) this.openCard();
-    this.limitCard();
+    limitCard(this.cardNode, this.container, this.free(false));
     const { feature, id } = this.shown;
     if (!feature) return;
     const placed = this.markers.find((one) => one.id === id);
     const shift = placed?.marker.getOffset() ?? { x: 0, y: 0 };
     const duration = this.calm() ? 0 : 300;
     if (docked) showMark(this.map, feature.properties.labelPoint, placed?.button ?? null, shift, this.free(), duration);
-    else makeRoom(this.map, this.popup, reachOf(placed, this.markers), shift, this.besideControls(this.free(false)), duration);
-  }
-
-  /** Says how high the card may become: on a narrow map it leaves room for its mark and the zoom buttons. */
-  private limitCard(): void {
-    const { top, bottom } = this.free(false);
-    const room = this.container.clientHeight - top - bottom;
-    const most = this.isNarrow() ? Math.min(room * CARD_PART, room - this.controls().height - CONTROL_GAP) : room - 70;
-    this.cardNode.style.setProperty('--card-room', `${Math.round(Math.max(160, most))}px`);
-  }
-
-  /** What is covered, with the zoom buttons' column: a card must not lie over them. */
-  private besideControls(covered: Padding): Padding {
-    const { width } = this.controls();
-    const side = this.scene().locale === 'ar' ? 'left' : 'right';
-    return { ...covered, [side]: covered[side] + width };
-  }
-
-  private controls(): { readonly width: number; readonly height: number } {
-    const group = this.container.querySelector<HTMLElement>('.maplibregl-ctrl-group');
-    return { width: (group?.offsetWidth ?? 0) + CONTROL_GAP, height: (group?.parentElement?.offsetHeight ?? 0) + CONTROL_GAP };
+    else
+      makeRoom(
+        this.map,
+        this.popup,
+        reachOf(placed, this.markers),
+        shift,
+        besideControls(this.free(false), this.container, this.scene().locale),
+        duration,
+      );
   }
 
   private room(): { top: number; right: number; bottom: number; left: number } {
@@ -301,16 +282,14 @@ export class MapController {
   private free(card = true): Padding {
     const { padding } = this.scene();
     const credit = this.frame.querySelector<HTMLElement>('.map-credit')?.offsetHeight ?? 0;
-    return { ...padding, bottom: padding.bottom + credit + (card && this.shown && this.isNarrow() ? this.cardNode.offsetHeight : 0) };
+    return {
+      ...padding,
+      bottom: padding.bottom + credit + (card && this.shown && isNarrow(this.container) ? this.cardNode.offsetHeight : 0),
+    };
   }
 
   private isDocked(): boolean {
-    return this.shown?.feature === null || this.isNarrow();
-  }
-
-  private isNarrow(): boolean {
-    const { clientWidth, clientHeight } = this.container;
-    return clientWidth < NARROW && clientHeight > clientWidth;
+    return this.shown?.feature === null || isNarrow(this.container);
   }
 
   private calm(): boolean {
@@ -319,13 +298,6 @@ export class MapController {
 
   private style() {
     const { theme, locale, marked } = this.scene();
-    const written = marked.filter((mark) => mark.label !== null);
-    return buildStyle({
-      theme,
-      locale,
-      origin: location.origin,
-      areas: areasOf(marked),
-      namesOfMarks: written.flatMap(({ feature }) => feature.properties.names.en ?? []),
-    });
+    return styleOf(marked, theme, locale);
   }
 }

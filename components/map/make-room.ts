@@ -77,9 +77,10 @@ export interface Reach {
 /** A pin reaches down to its point, an incident of an area as far as the frame with the area's name. */
 export function reachOf(placed: PlacedMarker | undefined, all: readonly PlacedMarker[]): Reach {
   const radius = (placed?.size ?? 0) / 2;
-  if (!placed?.incident) return { above: radius, below: radius, beside: radius };
-  if (placed.incident.pinned) return { above: radius, below: radius + NEEDLE + POINT, beside: radius };
-  const frame = all.find(({ mark, incident }) => incident === null && mark === placed.mark)?.button.getBoundingClientRect();
+  if (placed === undefined) return { above: radius, below: radius, beside: radius };
+  if (placed.incident?.pinned === true) return { above: radius, below: radius + NEEDLE + POINT, beside: radius };
+  const host = all.find(({ mark, incident }) => incident === null && mark === placed.mark);
+  const frame = host?.button.querySelector('.map-mark-frame')?.getBoundingClientRect();
   const sign = placed.button.getBoundingClientRect();
   const middle = sign.y + sign.height / 2;
   return { above: frame ? middle - frame.top : radius, below: frame ? frame.bottom - middle : radius, beside: radius };

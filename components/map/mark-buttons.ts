@@ -30,7 +30,11 @@ export function placeButton(mark: Mark, description: string, hint: string, slotS
     slots.className = 'map-mark-slots';
     slots.style.width = `${width}px`;
     slots.style.height = `${height}px`;
-    frame.append(slots);
+    // Around the name and not in its row: what is pressed for the place is its name, and the signs lie on what is left.
+    const around = document.createElement('span');
+    around.className = 'map-mark-frame';
+    around.append(slots);
+    frame.append(around);
   }
   button.append(frame);
   return button;

@@ -10,8 +10,8 @@ export function putIntoFrames(shown: readonly Spread[], frames: readonly Spread[
     const own = shown.filter(({ mark, incident }) => incident !== null && mark === frame.mark);
     const cell = Math.max(...own.map(({ size }) => size)) + SLOT_GAP;
     const { inARow } = slotsOf(own.length, cell - SLOT_GAP);
-    const [x, y] = frame.offset ?? [0, 0];
-    // The frame stands on its middle: from there to the middle of its room for signs.
+    const [x, y] = [(frame.offset?.[0] ?? 0) + frame.lift[0], (frame.offset?.[1] ?? 0) + frame.lift[1]];
+    // The marker stands on the middle of its name: from there to the middle of its room for signs.
     const room = middleWithin(slots, frame.button);
     own.forEach(({ marker, button }, i) => {
       const inRow = Math.min(inARow, own.length - Math.floor(i / inARow) * inARow);
@@ -24,7 +24,7 @@ export function putIntoFrames(shown: readonly Spread[], frames: readonly Spread[
 }
 
 /** From the middle of an element to the middle of a part of it, in pixels. */
-function middleWithin(part: HTMLElement, whole: HTMLElement): { x: number; y: number } {
+export function middleWithin(part: HTMLElement, whole: HTMLElement): { x: number; y: number } {
   const [a, b] = [part.getBoundingClientRect(), whole.getBoundingClientRect()];
   return { x: a.x + a.width / 2 - b.x - b.width / 2, y: a.y + a.height / 2 - b.y - b.height / 2 };
 }

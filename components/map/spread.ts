@@ -6,7 +6,7 @@ import type { Body, Offset } from './fan-out';
 import { NEEDLE } from './incident-marks';
 import type { PlacedMarker } from './markers';
 import type { MarkForm } from './marks';
-import { putIntoFrames } from './spread-frames';
+import { middleWithin, putIntoFrames } from './spread-frames';
 
 /** The surer the position, the less its marker may step aside for another. */
 const RANK: Readonly<Record<MarkForm, number>> = { point: 0, near: 1, name: 2, area: 3, country: 4 };
@@ -20,6 +20,8 @@ const LEADER_FROM = 16;
 /** A marker that is being placed; `offset` is its step aside in pixels, null where no room was found. */
 export interface Spread extends PlacedMarker {
   readonly body: Body;
+  /** From the point to where the marker's middle stands without any step: over it for a pin, higher than its frame's middle for a name. */
+  readonly lift: Offset;
   offset: Offset | null;
 }
 
@@ -32,7 +34,7 @@ export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[])
   placed.forEach(({ button }) => delete button.dataset['crowded']);
   const shown = placed
     .filter(({ button }) => button.offsetWidth > 0)
-    .map((one, i): Spread => ({ ...one, body: bodyOf(map, one, i), offset: null }));
+    .map((one, i): Spread => ({ ...one, lift: liftOf(one), body: bodyOf(map, one, i), offset: null }));
   const places = shown.filter(({ incident }) => incident === null);
   const discs = places.filter(({ mark }) => mark.form === 'point' || mark.form === 'near');
   const rings = places.filter(({ mark }) => mark.form === 'name');
@@ -55,29 +57,33 @@ export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[])
   putIntoFrames(shown, frames);
 }
 
-function settle({ marker, button, mark, incident, size, offset }: Spread): void {
-  const pinned = incident?.pinned === true;
+function settle({ marker, button, mark, incident, lift, offset }: Spread): void {
   const [x, y] = offset ?? [0, 0];
-  const [dx, dy] = [x, pinned ? y - liftOf(size) : y];
+  const [dx, dy] = [x + lift[0], y + lift[1]];
   marker.setOffset([dx, dy]);
   const far = Math.hypot(dx, dy);
   const isChip = mark.form === 'area' || mark.form === 'country';
   if (isChip && !offset && mark.incidents.length === 0) button.dataset['crowded'] = 'true';
   // The name of an area may stand anywhere in it.
-  button.style.setProperty('--leader', !isChip && (pinned || far >= LEADER_FROM) ? `${far}px` : '0px');
+  button.style.setProperty('--leader', !isChip && (incident?.pinned === true || far >= LEADER_FROM) ? `${far}px` : '0px');
   button.style.setProperty('--leader-angle', `${Math.atan2(-dy, -dx)}rad`);
 }
 
-/** A pin's sign stands so far above its point. */
-function liftOf(size: number): number {
-  return size / 2 + NEEDLE;
+function liftOf({ incident, size, button }: PlacedMarker): Offset {
+  if (incident?.pinned === true) return [0, -(size / 2 + NEEDLE)];
+  const frame = button.querySelector<HTMLElement>('.map-mark-frame');
+  if (!frame) return [0, 0];
+  const { x, y } = middleWithin(frame, button);
+  return [-x, -y];
 }
 
 function bodyOf(map: MapLibreMap, { mark, incident, size: across, button }: PlacedMarker, order: number): Body {
   const { x, y } = map.project([...mark.point] as [number, number]);
-  const size = { width: Math.max(across, button.offsetWidth), height: Math.max(across, button.offsetHeight) };
+  const { offsetWidth, offsetHeight } = button.querySelector<HTMLElement>('.map-mark-frame') ?? button;
+  const size = { width: Math.max(across, offsetWidth), height: Math.max(across, offsetHeight) };
   const scene = mark.incidents.length > 0 ? -10 : 0;
-  return { x, y: incident?.pinned === true ? y - liftOf(across) : y, ...size, rank: scene + RANK[mark.form] + order / 1000 };
+  const above = incident?.pinned === true ? across / 2 + NEEDLE : 0;
+  return { x, y: y - above, ...size, rank: scene + RANK[mark.form] + order / 1000 };
 }
 
 function step(markers: readonly Spread[], obstacles: readonly Body[], rings?: number): void {

@@ -14,6 +14,8 @@ export interface Desk {
   readonly ready: () => Promise<void>;
   readonly map: Locator;
   readonly mark: (placeId: string) => Locator;
+  /** An incident's mark on the map. */
+  readonly incident: (id: string) => Locator;
   readonly card: Locator;
   readonly text: Locator;
   /** The mentions of a place in the text. */
@@ -87,6 +89,7 @@ function deskOn(page: Page): Desk {
     },
     map,
     mark: (placeId) => map.locator(`button[data-place-id="${placeId}"]`),
+    incident: (id) => map.locator(`button[data-incident-id="${id}"]`),
     card: map.getByRole('article'),
     text,
     mentions: (placeId) => text.locator(`mark[data-place-id="${placeId}"]`),

@@ -1,0 +1,18 @@
+import type { StyleSpecification } from 'maplibre-gl';
+import type { Language } from '@/lib/types';
+import { areasOf } from './marks';
+import type { Mark } from './marks';
+import { buildStyle } from './style';
+import type { Theme } from './style';
+
+/** The style of a map with these marks: its areas, and no second label for what a mark names. */
+export function styleOf(marked: readonly Mark[], theme: Theme, locale: Language): StyleSpecification {
+  const written = marked.filter((mark) => mark.label !== null);
+  return buildStyle({
+    theme,
+    locale,
+    origin: location.origin,
+    areas: areasOf(marked),
+    namesOfMarks: written.flatMap(({ feature }) => feature.properties.names.en ?? []),
+  });
+}

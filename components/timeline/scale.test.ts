@@ -1,0 +1,43 @@
+import { date, incident } from '@/components/incidents/sample.test-data';
+import { dayAt, dayOf, extentOf, isoOf, layOut, partOf } from './scale';
+import { ticksOf } from './ticks';
+
+const january = incident('january', { date: date('2024-01-01', '2024-01-31') });
+const monday = incident('monday', { date: date('2024-08-05') });
+const undated = incident('undated');
+
+it('reaches from the first day to the last, with a margin', () => {
+  const extent = extentOf([january, monday, undated]);
+  expect(extent && [isoOf(extent.from), isoOf(extent.to)]).toEqual(['2023-12-28', '2024-08-09']);
+  expect(extentOf([undated])).toBeNull();
+});
+
+it('finds the day under each part of the track', () => {
+  const extent = { from: dayOf('2024-08-01'), to: dayOf('2024-08-10') };
+  expect([0, 0.05, 0.99, 1, 2, -1].map((part) => isoOf(dayAt(part, extent)).slice(-2))).toEqual(['01', '01', '10', '10', '10', '01']);
+  for (let day = extent.from; day <= extent.to; day += 1) expect(dayAt(partOf(day, extent) + 0.01, extent)).toBe(day);
+});
+
+it('lays a month out as long as the month, and a day as a mark', () => {
+  const extent = { from: dayOf('2024-01-01'), to: dayOf('2024-12-30') };
+  const [bar, mark] = layOut([january, monday, undated], extent, 365, 18, 3);
+  expect([bar?.start, bar?.width, bar?.lane]).toEqual([0, 31, 0]);
+  expect([mark?.width, mark?.lane]).toEqual([18, 0]);
+});
+
+it('keeps apart what happened together, as far as there are rows', () => {
+  const extent = { from: dayOf('2024-01-01'), to: dayOf('2024-12-30') };
+  const same = ['a', 'b', 'c', 'd'].map((id) => incident(id, { date: date('2024-05-01') }));
+  expect(layOut(same, extent, 365, 18, 3).map(({ lane }) => lane)).toEqual([0, 1, 2, 2]);
+});
+
+it.each([
+  ['2024-08-01', '2024-08-07', 700, 'day', 7],
+  ['2024-01-01', '2024-12-31', 1000, 'month', 12],
+  ['2024-01-01', '2024-12-31', 320, 'month', 4],
+  ['2001-01-01', '2024-12-31', 600, 'year', 4],
+])('draws lines from %s to %s on %s pixels', (from, to, width, unit, lines) => {
+  const ticks = ticksOf({ from: dayOf(from), to: dayOf(to) }, width, 76);
+  expect([ticks[0]?.unit, ticks.length]).toEqual([unit, lines]);
+  expect(ticks[0]?.isFirst).toBe(true);
+});
