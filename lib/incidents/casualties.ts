@@ -37,6 +37,12 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
         if (nobody.sense[harm]) found.push({ harm, count: { low: 0, best: 0, high: 0, span }, token: i });
       silent = Math.max(silent, nobody.last);
     }
+    const without = endOfNone(reading, i, to);
+    if (without >= 0) {
+      const span = reading.spanOf(i, without);
+      for (const harm of ['killed', 'injured'] as const) found.push({ harm, count: { low: 0, best: 0, high: 0, span }, token: i });
+      silent = Math.max(silent, without);
+    }
     const word = reading.find(i, 'casualty');
     if (!word || i <= silent || isNegated(reading, word, from)) continue;
     const quantity = quantityOf(reading, word, quantities, used, from, to);
@@ -48,6 +54,16 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
   }
   return withoutDoubles(found);
 }
+
+/** `لم يسفر القصف … عن ضحايا`: the last token, or -1 where nothing of the kind is said. */
+function endOfNone(reading: Reading, i: number, to: number): number {
+  if (reading.language !== 'ar' || !/^[وف]?لم$/.test(reading.word(i)) || !RESULTING.test(reading.word(i + 1))) return -1;
+  for (let k = i + 2; k < Math.min(to, i + 16) && (reading.gaps[k] ?? 0) < GAP.CLAUSE; k++)
+    if (HARMED.test(reading.word(k)) && !reading.find(k - 1, 'number')) return k;
+  return -1;
+}
+const RESULTING = /^[يت](سفر|خلف|وقع|سقط|تسبب|نجم|ؤد)$/;
+const HARMED = /^(أي|أية)?(ضحايا|إصابات|قتلى|جرحى|خسائر)$/;
 
 /** "Three, including a child": what is part of a count already given counts no more. */
 function isPart(reading: Reading, { first }: Quantity, from: number): boolean {
@@ -84,11 +100,8 @@ function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
   // What two words of harm divide is not one sum: "3 people killed and 5 people injured".
   for (let i = b.last + 1; i <= b.last + 3; i++) if (harmBehind(reading, i) && harmBefore(reading, a, b)) return false;
   if (reading.language === 'ar') {
-    const start = reading.at(b.first)[0];
     if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
-    return start !== undefined
-      ? (start.clitics & CLITIC.CONJUNCTION) !== 0
-      : reading.text.charAt(reading.tokens.start[b.first] ?? 0) === 'و';
+    return reading.at(b.first).some(({ clitics }) => (clitics & CLITIC.CONJUNCTION) !== 0) || /^و\p{Nd}/u.test(reading.word(b.first));
   }
   return b.first - a.last === 2 && reading.word(a.last + 1) === 'and';
 }
@@ -260,14 +273,15 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
   return null;
 }
 
-/** `ارتفاع عدد القتلى إلى 15`, `القتلى 15`. */
+/** `ارتفاع عدد القتلى إلى 15`: the figure stands behind إلى, or behind a verb of reaching. */
 function afterTo(reading: Reading, word: CueOf<'casualty'>, quantities: readonly Quantity[]): Quantity | null {
   const next = quantities.find((quantity) => quantity.first > word.last && !quantity.implicit);
-  if (!next || next.first - word.last > 3) return null;
-  for (let i = word.last + 1; i < next.first; i++)
-    if (reading.word(i) !== 'إلى' && reading.word(i) !== 'الى' && reading.word(i) !== 'بلغ') return null;
+  if (!next || next.first - word.last > 3 || next.first - word.last < 2) return null;
+  for (let i = word.last + 1; i < next.first; i++) if (!REACHING.test(reading.word(i))) return null;
   return next;
 }
+
+const REACHING = /^(إلى|الى|بلغ|نحو)$/;
 
 /** One count of a kind for one stretch of the text. */
 function withoutDoubles(found: readonly Harmed[]): Harmed[] {

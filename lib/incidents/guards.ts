@@ -43,6 +43,8 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (isBackground(reading, sentence, trigger)) return NONE;
   if (trigger.sense.future || isPossible(reading, trigger, from))
     return { verdict: 'threatened', span: { start: trigger.start, end: trigger.end } };
+  const coming = comingDate(reading, sentence, trigger);
+  if (coming) return { verdict: 'threatened', span: coming };
   const expected = reading.language === 'ar' ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1)) : near('expected', 3);
   if (expected && !(reading.language === 'en' && definite && expected.first < trigger.first - 2))
     return { verdict: 'threatened', span: spanOf(expected) };
@@ -52,6 +54,14 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     (definite ? null : near('modal', trigger.sense.verb ? 5 : 7));
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;
+}
+
+/** "a protest on Sunday next": the only day that the sentence tells is still to come. */
+function comingDate(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue): Span | null {
+  const dates = reading.dates.filter(({ first, expression }) => first >= from && first < to && expression.direction !== null);
+  const [first] = dates;
+  if (!first || dates.some(({ expression }) => expression.direction !== 'future') || Math.abs(first.first - trigger.last) > 10) return null;
+  return { start: first.expression.start, end: first.expression.end };
 }
 
 /** `قد` before an imperfect: what may be. */

@@ -90,6 +90,7 @@ function sameType(incident: Telling, event: Event): boolean {
   const { trigger } = event.draft.trigger.sense;
   if (trigger.weak)
     return (
+      trigger.killing ||
       trigger.type !== 'Accident' ||
       familyOf(named) === 'calamity' ||
       (trigger.type === 'Accident' && named.draft.trigger.sense.trigger.explosion)

@@ -1,5 +1,6 @@
 import type { IncidentDate } from '../types';
 import { isDateline } from './dateline';
+import type { Event } from './event';
 import type { Reading } from './reading';
 import { datedBy, dateOf, placeOf, type Telling } from './telling';
 
@@ -115,11 +116,12 @@ function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
 /** What has neither place, day nor toll says too little to stand beside what has; so do people hurt, one knows not where or when. */
 function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
   const kept = tellings.filter((telling) => {
+    if (telling.every(isDeath)) return false;
     if (placeOf(telling) !== null || dateOf(telling) !== null) return true;
     if (telling.every(({ draft }) => draft.trigger.sense.trigger.weak)) return telling[0]?.draft.sentence.index === 0;
     return telling.some(({ toll, actors, status }) => toll !== null || (status === 'threatened' && actors.length > 0));
   });
-  return kept.length > 0 ? kept : tellings.slice(0, 1);
+  return kept.length > 0 ? kept : tellings.filter((telling) => !telling.every(isDeath)).slice(0, 1);
 }
 
 /** Where the article opens with an incident and names no place for it, its dateline does. */
@@ -129,4 +131,9 @@ function withDateline(reading: Reading, tellings: Telling[]): Telling[] {
   if (!lead || !first || placeOf(lead) || first.draft.sentence.index > 1 || first.status === 'threatened') return tellings;
   const place = reading.mentions.find((mention) => isDateline(reading, mention));
   return place ? [[{ ...first, place }, ...lead.slice(1)], ...rest] : tellings;
+}
+
+/** That people died, and nothing of how: an obituary. */
+function isDeath({ draft: { triggers } }: Event): boolean {
+  return triggers.every(({ sense: { trigger } }) => trigger.weak && trigger.killing && trigger.type === 'Accident');
 }
