@@ -13,6 +13,7 @@ const REFINERS: readonly Refiner[] = [
   withoutBystanders,
   withLeadType,
   withNeighbourPlace,
+  withDateline,
   withoutShadows,
 ];
 
