@@ -38,6 +38,9 @@ describe('the incidents of the seed article', () => {
     async (desk) => {
       const map = await askApi(seedArticle, 'en');
       await desk.open('/en');
+      // The name is not under its own frame.
+      await desk.mark(JORDAN).click({ trial: true });
+      expect(await topmost(desk, JORDAN)).toBe('map-mark-chip-name');
       const frame = await desk.mark(JORDAN).locator('.map-mark-frame').boundingBox();
       const sign = await desk.incident(incidentOn(map, JORDAN, '2024-01-01').id).boundingBox();
       if (frame === null || sign === null) throw new Error('Jordan is not on the screen.');
@@ -144,6 +147,14 @@ describe('the incidents of the seed article', () => {
     }
   });
 });
+
+/** What is painted topmost in the middle of a place's mark. */
+async function topmost({ mark }: Desk, placeId: string): Promise<string | undefined> {
+  return mark(placeId).evaluate((button) => {
+    const { x, y, width, height } = button.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2)?.className;
+  });
+}
 
 async function overlap(first: Desk['card'], second: Desk['card']): Promise<boolean> {
   const [a, b] = await Promise.all([first.boundingBox(), second.boundingBox()]);
