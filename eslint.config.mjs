@@ -12,7 +12,7 @@ const LAYERS = {
   resolution: ['types', 'text', 'gazetteer', 'recognition'],
   incidents: ['types', 'text', 'data'],
   geojson: ['types'],
-  export: ['types', 'gazetteer', 'geojson', 'geoparse'],
+  export: ['types', 'gazetteer', 'geojson', 'geoparse', 'data'],
   geoparse: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'incidents'],
   api: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'geojson', 'geoparse', 'export', 'data'],
   components: ['types', 'components', 'data'],

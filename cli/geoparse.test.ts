@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import type { ArticleMap } from '../lib/types';
 
 /** The command itself, in a process of its own: some two seconds each, so that each run answers several questions. */
@@ -14,11 +15,13 @@ interface Run {
   readonly err: string;
 }
 
-function run(args: readonly string[], input = ''): Promise<Run> {
+/** `outFile`: where standard output goes to instead. */
+function run(args: readonly string[], input = '', outFile?: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(TSX, [path.join('cli', 'geoparse.ts'), ...args]);
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    if (outFile === undefined) child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    else child.stdout.pipe(createWriteStream(outFile));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }));
@@ -87,8 +90,34 @@ describe('done: exit status 0, nothing on standard error', () => {
       const { status, out, err } = await run([file, '--format', 'kml', '--locale', 'ar']);
       expect([status, err]).toEqual([0, '']);
       expect(out).toMatch(/^(<\?xml[^>]*>\s*)?<kml /);
-      expect(out.match(/<Placemark/g)).toHaveLength(2);
+      // Two places, and an incident at each.
+      expect(out.match(/<Placemark/g)).toHaveLength(4);
       expect(out).toContain('<name>بيروت</name>');
+    },
+    SPAWN_MS,
+  );
+
+  test(
+    '--format kmz: a zip archive, its bytes unharmed',
+    async () => {
+      const kmz = path.join(folder, 'map.kmz');
+      const { status, err } = await run([file, '--format', 'kmz', '--locale', 'ar'], '', kmz);
+      expect([status, err]).toEqual([0, '']);
+      const kml = new TextDecoder().decode(unzipSync(readFileSync(kmz))['doc.kml']);
+      expect(kml).toContain('<name>بيروت</name>');
+    },
+    SPAWN_MS,
+  );
+
+  test(
+    '--format gpx',
+    async () => {
+      const { status, out, err } = await run([file, '--format', 'gpx', '--locale', 'ar']);
+      expect([status, err]).toEqual([0, '']);
+      // Beirut is a point, western Iraq an area.
+      expect(out.match(/<wpt /g)).toHaveLength(1);
+      expect(out).toContain('<name>بيروت</name>');
+      expect(out).toMatch(/<metadata>[^]*غرب العراق[^]*<\/metadata>/);
     },
     SPAWN_MS,
   );
@@ -180,7 +209,7 @@ describe('some input failed: exit status 1, and standard error says which', () =
 describe('wrong usage: exit status 2, help on standard error, nothing on standard output', () => {
   test.each<[string, string[], string]>([
     ['no file', [], 'name at least one file'],
-    ['a format that is none', ['-', '--format', 'shp'], 'Allowed choices are geojson, csv, incidents-csv, kml, jsonl'],
+    ['a format that is none', ['-', '--format', 'shp'], 'Allowed choices are geojson, csv, incidents-csv, kml, kmz, gpx, jsonl'],
     ['--jsonl and a file', ['--jsonl', 'x.txt'], 'takes no files'],
   ])(
     '%s',

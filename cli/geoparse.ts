@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
-import { loadEngine, mapArticle, type Engine } from '../lib/api/engine';
+import { loadEngine, mapArticle } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleSchema } from '../lib/api/schemas';
 import { toCsv } from '../lib/export/csv';
+import { toGpx } from '../lib/export/gpx';
 import { toIncidentsCsv } from '../lib/export/incidents-csv';
 import { toKml } from '../lib/export/kml';
+import { toKmz } from '../lib/export/kmz';
 import type { Article, ArticleMap, Language } from '../lib/types';
 import { geoparseLine, geoparseLines } from './jsonl';
 import { EXIT, writeOut } from './output';
 
-const FORMATS = ['geojson', 'csv', 'incidents-csv', 'kml', 'jsonl'] as const;
+const FORMATS = ['geojson', 'csv', 'incidents-csv', 'kml', 'kmz', 'gpx', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Options {
@@ -25,7 +27,7 @@ interface Options {
 }
 
 const command = new Command('geoparse')
-  .description('Reads articles and prints the places they name as GeoJSON, CSV, KML or lines of JSON.')
+  .description('Reads articles and prints the places they name as GeoJSON, CSV, KML, KMZ, GPX or lines of JSON.')
   .argument('[file...]', 'text files in UTF-8, or - for standard input')
   .option('--published <date>', 'date of publication, ISO 8601')
   .option('--title <title>', 'title of the article')
@@ -62,7 +64,7 @@ async function main(): Promise<number> {
   }
   const engine = loadEngine();
   if (options.jsonl) return (await geoparseLines(process.stdin, engine)) ? EXIT.done : EXIT.failed;
-  // GeoJSON is a document for each article; CSV and KML are one for all of them.
+  // GeoJSON is a document for each article; the others are one for all of them.
   const maps: ArticleMap[] = [];
   let failed = false;
   for (const file of command.args) {
@@ -77,13 +79,23 @@ async function main(): Promise<number> {
       console.error(`geoparse: ${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  if (maps.length > 0) await writeOut(write(maps, options.format));
+  if (maps.length > 0) await writeOut(write(maps, options.format, options.locale));
   return failed ? EXIT.failed : EXIT.done;
 }
 
-function write(maps: readonly ArticleMap[], format: Format): string {
-  if (format === 'csv') return toCsv(maps);
-  return format === 'incidents-csv' ? toIncidentsCsv(maps) : toKml(maps) + '\n';
+function write(maps: readonly ArticleMap[], format: Format, reader: Language): string | Uint8Array {
+  switch (format) {
+    case 'csv':
+      return toCsv(maps);
+    case 'incidents-csv':
+      return toIncidentsCsv(maps);
+    case 'kmz':
+      return toKmz(maps, reader);
+    case 'gpx':
+      return toGpx(maps, reader);
+    default:
+      return toKml(maps, reader);
+  }
 }
 
 function usage(message: string): number {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 /** Writes to standard output and waits where the reader is slower, so that nothing piles up in memory. */
-export async function writeOut(text: string): Promise<void> {
+export async function writeOut(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
