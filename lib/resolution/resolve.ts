@@ -60,8 +60,8 @@ export function resolve(
   return resolutions.filter((resolution) => resolution !== undefined);
 }
 
-/** Of two towns of one country whose consonants are the same the text may mean either: 78 % of skeletons are one town's alone. */
-const SKELETON_TRUST = 0.78;
+/** Of two towns of one country whose consonants are the same the text may mean either: 83 % of skeletons are one town's alone. */
+const SKELETON_TRUST = 0.83;
 
 /** The calibrated probability that the first candidate is right; 0 where there is none. */
 function confidenceOf(gazetteer: Gazetteer, name: number, candidates: readonly ScoredCandidate[], model: ResolutionModel): number {
