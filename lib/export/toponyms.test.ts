@@ -44,6 +44,7 @@ test('beside a town the direction stays outside, and says so', () => {
 
 test.each<[Language, string]>([
   ['ar', 'قتل ثلاثة في مدينة غزة وفي شمال سوريا، وقالت واشنطن إنها تتابع. وسقط صاروخ قرب هيت في العراق.'],
+  ['ar', 'سقط صاروخ في غرب العراق. وقالت الشرطة إن انفجارا وقع في غرب العراق أيضا، ثم في غرب العراق.'],
   ['en', 'Rockets hit western Iraq. Tehran denied it. A blast in Homs, Syria, killed two people near Damascus.'],
 ])('it says what the map says (%s)', (language, text) => {
   const map = mapArticle(article(text, language), engine, 'en');

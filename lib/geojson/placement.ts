@@ -38,9 +38,12 @@ export function placementOf({ mention, candidates }: Resolution, source: Placeme
   return { id, index, place, isArea, relation: drawn, wherePrecision: precisionOf(place, isArea, drawn, source.isApproximate(index)) };
 }
 
-/** Where a mention's own words begin: with the direction, where it picks out a part of an area. */
+/**
+ * Where a mention's own words begin: with the direction, where it picks out a part of an area. The words are the
+ * mention's, since a placement may be shared by all mentions of one place.
+ */
 export function mentionStart(mention: Resolution['mention'], { isArea, relation }: Placement): number {
-  const start = isArea && relation?.type === 'part' ? relation.directionStart : -1;
+  const start = isArea && relation?.type === 'part' ? (mention.relation?.directionStart ?? -1) : -1;
   return start >= 0 && start < mention.start ? start : mention.start;
 }
 
