@@ -99,6 +99,10 @@ describe('refuses', () => {
       expect(() => toBundle({ ...input, attachments: new Map([[name, new Uint8Array()]]) })).toThrow(/^attachment: wanted/);
     },
   );
+  test('more files than can be opened again', () => {
+    const attachments = new Map(Array.from({ length: 64 }, (_, i) => [`${i}.txt`, new Uint8Array([i])]));
+    expect(() => toBundle({ ...input, attachments })).toThrow('bundle: wanted at most 64 files');
+  });
   test('the map of another text', () => {
     expect(() => toBundle({ ...input, article: { ...SAMPLE, text: `${SAMPLE.text} ` } })).toThrow(/^map: wanted the map of the text/);
   });

@@ -14,6 +14,7 @@ import {
 } from './bundle-format';
 import { toCsv } from './csv';
 import { toIncidentsCsv } from './incidents-csv';
+import { UNZIP_LIMITS } from './unzip';
 import { zip } from './zip';
 
 export interface BundleInput {
@@ -40,7 +41,7 @@ export interface Bundle {
 /**
  * An article and its map as a zip archive that can be checked later, with `verifyBundle`. The same input gives the same
  * bytes. Throws where the map is not this text's, where the text cannot be stored as UTF-8 (halves of surrogate pairs),
- * and where an attachment has a name that is taken or not plain.
+ * and where an attachment has a name that is taken or not plain, or the bundle would be too large to be opened again.
  */
 export function toBundle(input: BundleInput): Bundle {
   const { article, map, machineMap, attachments } = input;
@@ -66,6 +67,7 @@ export function toBundle(input: BundleInput): Bundle {
   add('manifest.json', pretty(manifestOf(input, files)));
   const manifestSha256 = sha256(files.get('manifest.json') ?? new Uint8Array());
   add('SHA256SUMS', sumsOf(files));
+  checkSize(files);
   return { zip: zip(files), manifestSha256 };
 }
 
@@ -91,6 +93,14 @@ function checkName(name: string, files: ReadonlyMap<string, Uint8Array>): void {
     throw new Error(`attachment: wanted a name of Latin letters, digits, dots, dashes and underscores, got ${JSON.stringify(name)}`);
   const taken = [...REQUIRED_FILES, MACHINE_MAP, ...files.keys()].some((other) => other.toLowerCase() === name.toLowerCase());
   if (taken) throw new Error(`attachment: wanted another name than ${JSON.stringify(name)}, which is taken`);
+}
+
+function checkSize(files: ReadonlyMap<string, Uint8Array>): void {
+  const bytes = [...files.values()].reduce((sum, file) => sum + file.byteLength, 0);
+  if (files.size > UNZIP_LIMITS.entries || bytes > UNZIP_LIMITS.bytes)
+    throw new Error(
+      `bundle: wanted at most ${UNZIP_LIMITS.entries} files of ${UNZIP_LIMITS.bytes} bytes in all, got ${files.size} of ${bytes}`,
+    );
 }
 
 /** In both languages, whoever opens it. A file's name stands on a line of its own, so that neither direction upsets the other. */

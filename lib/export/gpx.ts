@@ -12,7 +12,7 @@ export function toGpx(maps: readonly ArticleMap[], reader: Language = 'en'): str
   const features = maps.flatMap((map) => map.features);
   const areas = [...new Set(features.filter(({ geometry }) => geometry.type !== 'Point').map(({ properties }) => properties.name))];
   const leftOut = words.gpxLeftOut.replace('{places}', () => areas.join(words.gpxLeftOutSeparator));
-  const titles = maps.map(({ article }) => article.title).filter((title) => title !== null);
+  const titles = maps.map(({ article }) => article.title ?? article.id);
   return xmlDocument(
     element(
       'gpx',
@@ -39,7 +39,7 @@ function waypoint({ geometry, properties: place }: PlaceFeature, article: Articl
     textElement('name', place.name),
     place.role === 'associative' ? textElement('cmt', associative) : null,
     textElement('desc', [...quotes].join('\n')),
-    textElement('src', [article.source, article.title, article.publishedAt, article.url].filter(Boolean).join(', ') || article.id),
+    textElement('src', [article.source, article.title ?? article.id, article.publishedAt, article.url].filter(Boolean).join(', ')),
     article.url === null ? null : element('link', { href: article.url }),
     textElement('type', place.kind),
   );
