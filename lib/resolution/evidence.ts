@@ -7,6 +7,8 @@ import type { Words } from '../recognition/scan';
 export interface Evidence {
   /** By country index: how often it is named, by itself, by its people or through its places. */
   readonly countries: Float32Array;
+  /** Indexes of the countries spoken of at all. */
+  readonly spokenOf: readonly number[];
   /** By place index of a first-level division: how often it or a place in it is meant. */
   readonly divisions: ReadonlyMap<number, number>;
   /** Places believed, which others may be near. */
@@ -26,37 +28,47 @@ export interface Contribution {
   readonly weight: number;
 }
 
-/** The evidence as one group may use it: without what it added itself. */
-export interface EvidenceForGroup {
-  readonly group: number;
-  /** How much the article speaks of a country otherwise. */
-  readonly country: (country: number) => number;
-  /** The country most spoken of otherwise, or 0. */
-  readonly mainCountry: number;
-  readonly division: (place: number) => number;
-  /** Place index of the first-level division most spoken of otherwise, or -1. */
-  readonly mainDivision: number;
-  readonly anchors: readonly Anchor[];
-}
-
 /** What rounding may leave of a contribution taken out. */
 const MIN_EVIDENCE = 0.01;
 
-/** The evidence for one group: no name speaks for itself. */
-export function withoutOwn({ countries, divisions, anchors, own }: Evidence, group: number): EvidenceForGroup {
-  const mine = own.get(group);
-  const rest = (amount: number, added: boolean) => {
-    const left = added && mine ? amount - mine.weight : amount;
+/** The evidence as one group may use it: without what it added itself, for no name speaks for itself. */
+export class EvidenceForGroup {
+  readonly anchors: readonly Anchor[];
+  /** The country most spoken of otherwise, or 0. */
+  readonly mainCountry: number;
+  /** Place index of the first-level division most spoken of otherwise, or -1. */
+  readonly mainDivision: number;
+  private readonly mine: Contribution | undefined;
+
+  constructor(
+    private readonly evidence: Evidence,
+    readonly group: number,
+  ) {
+    this.mine = evidence.own.get(group);
+    this.anchors = evidence.anchors;
+    let mainCountry = 0;
+    for (const index of evidence.spokenOf)
+      if (this.country(index) > (mainCountry === 0 ? 0 : this.country(mainCountry))) mainCountry = index;
+    this.mainCountry = mainCountry;
+    let mainDivision = -1;
+    for (const place of evidence.divisions.keys())
+      if (this.division(place) > (mainDivision < 0 ? 0 : this.division(mainDivision))) mainDivision = place;
+    this.mainDivision = mainDivision;
+  }
+
+  /** How much the article speaks of a country otherwise. */
+  country(index: number): number {
+    return this.rest(this.evidence.countries[index] ?? 0, this.mine?.country === index);
+  }
+
+  division(place: number): number {
+    return this.rest(this.evidence.divisions.get(place) ?? 0, this.mine?.divisions.includes(place) ?? false);
+  }
+
+  private rest(amount: number, added: boolean): number {
+    const left = added && this.mine ? amount - this.mine.weight : amount;
     return left > MIN_EVIDENCE ? left : 0;
-  };
-  const country = (index: number) => rest(countries[index] ?? 0, mine?.country === index);
-  const division = (place: number) => rest(divisions.get(place) ?? 0, mine?.divisions.includes(place) ?? false);
-  let mainCountry = 0;
-  for (let index = 1; index < countries.length; index++)
-    if (country(index) > (mainCountry === 0 ? 0 : country(mainCountry))) mainCountry = index;
-  let mainDivision = -1;
-  for (const place of divisions.keys()) if (division(place) > (mainDivision < 0 ? 0 : division(mainDivision))) mainDivision = place;
-  return { group, country, mainCountry, division, mainDivision, anchors: anchors.filter((anchor) => anchor.group !== group) };
+  }
 }
 
 /** A group's believed place, with how many mentions it has and how surely it is believed. */
@@ -97,7 +109,9 @@ export function gatherEvidence(beliefs: readonly Belief[], words: Words, home: r
     own.set(group, { country, divisions: areas, weight });
     if (!isCountry) anchors.push({ place, group });
   }
-  return { countries, divisions, anchors, own };
+  const spokenOf: number[] = [];
+  for (let index = 1; index < countries.length; index++) if ((countries[index] ?? 0) > 0) spokenOf.push(index);
+  return { countries, spokenOf, divisions, anchors, own };
 }
 
 /** The first-level division that a place is or lies in, as a list of one or none. */

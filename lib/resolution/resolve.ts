@@ -4,7 +4,7 @@ import type { Recognition } from '../recognition/recognize';
 import type { NameMatch } from '../recognition/scan';
 import { calibrate, type CalibrationWeights } from './calibrate';
 import type { Candidate, Reason, Resolution } from '../types';
-import { gatherEvidence, withoutOwn, type Belief, type Evidence, type EvidenceForGroup } from './evidence';
+import { gatherEvidence, type Belief, type Evidence, EvidenceForGroup } from './evidence';
 import type { ResolutionFeature, ResolutionWeights } from './features';
 import { groupMentions, type Group } from './group';
 import { extractCandidateFeatures } from './score';
@@ -93,7 +93,7 @@ export function rankGroups(
     const before = ranked;
     ranked = groups.map((group, i) => ({
       group,
-      candidates: scoreCandidates(gazetteer, group, withoutOwn(evidence, i), placesSaidInFull(before, i), model.weights),
+      candidates: scoreCandidates(gazetteer, group, new EvidenceForGroup(evidence, i), placesSaidInFull(before, i), model.weights),
     }));
     const beliefs = ranked.flatMap(({ group, candidates }, i): Belief[] => {
       const best = candidates[0];

@@ -118,13 +118,17 @@ function divisionSignals(gazetteer: Gazetteer, place: number, evidence: Evidence
   }
 }
 
-function nearest(gazetteer: Gazetteer, place: number, { anchors }: EvidenceForGroup, emit: Emit): void {
+function nearest(gazetteer: Gazetteer, place: number, { anchors, group }: EvidenceForGroup, emit: Emit): void {
   let best = NEAR_KM;
   let anchor = -1;
   let around = 0;
   for (const other of anchors) {
     // A degree of latitude is 111 km everywhere: most anchors are ruled out without any trigonometry.
-    if (other.place === place || Math.abs((gazetteer.lat[place] ?? 0) - (gazetteer.lat[other.place] ?? 0)) > NEAR_KM / KM_PER_DEGREE)
+    if (
+      other.group === group ||
+      other.place === place ||
+      Math.abs((gazetteer.lat[place] ?? 0) - (gazetteer.lat[other.place] ?? 0)) > NEAR_KM / KM_PER_DEGREE
+    )
       continue;
     const km = distanceKm(gazetteer, place, other.place);
     if (km < AROUND_KM) around++;

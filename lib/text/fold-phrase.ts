@@ -15,30 +15,33 @@ const KEPT = ',،()';
 export function foldPhrase(text: string, from: number, to: number): FoldedPhrase {
   let out = ' ';
   const offsets = [from];
-  const put = (piece: string, at: number) => {
-    for (const char of piece) {
-      if (char === ' ' && out.endsWith(' ')) continue;
+  for (let i = from; i <= to; i++) {
+    const piece = i === to ? ' ' : foldedAt(text, i);
+    for (let k = 0; k < piece.length; k++) {
+      const char = piece.charAt(k);
+      if (char === ' ' && out.charCodeAt(out.length - 1) === SPACE) continue;
       out += char;
-      offsets.push(at);
-    }
-  };
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    const folded = foldCode(code);
-    if (folded > EXPANDS) put(String.fromCharCode(folded), i);
-    else if (folded === EXPANDS) put(expansions.get(code) ?? '', i);
-    else if (folded === MARK || folded === FORMAT || isApostrophe(code)) continue;
-    else {
-      const char = text.charAt(i);
-      if ('.,٬'.includes(char) || char === DECIMAL_POINT) {
-        const inNumber = isDigit(text, i - 1) && isDigit(text, i + 1);
-        put(inNumber ? (char === DECIMAL_POINT || char === '.' ? '.' : ',') : char === ',' ? ' , ' : ' ', i);
-      } else put(KEPT.includes(char) ? ` ${char === '،' ? ',' : char} ` : ' ', i);
+      offsets.push(i);
     }
   }
-  put(' ', to);
   offsets.push(to);
   return { text: out, offsets };
+}
+
+const SPACE = 0x20;
+
+/** What the character at an offset is matched as: its folded letter or letters, a mark of its own, a space, or nothing. */
+function foldedAt(text: string, i: number): string {
+  const code = text.charCodeAt(i);
+  const folded = foldCode(code);
+  if (folded > EXPANDS) return String.fromCharCode(folded);
+  if (folded === EXPANDS) return expansions.get(code) ?? '';
+  if (folded === MARK || folded === FORMAT || isApostrophe(code)) return '';
+  if (code === SPACE) return ' ';
+  const char = text.charAt(i);
+  if (!'.,٬'.includes(char) && char !== DECIMAL_POINT) return KEPT.includes(char) ? ` ${char === '،' ? ',' : char} ` : ' ';
+  if (!isDigit(text, i - 1) || !isDigit(text, i + 1)) return char === ',' ? ' , ' : ' ';
+  return char === DECIMAL_POINT || char === '.' ? '.' : ',';
 }
 
 function isDigit(text: string, i: number): boolean {
