@@ -92,9 +92,14 @@ function mainland(area: Polygon | MultiPolygon): { bounds: [number, number, numb
   return { bounds, centre };
 }
 
+/** Boxes of areas that are drawn again and again: a country's outline has thousands of points. */
+const boxes = new WeakMap<Geometry, [number, number, number, number]>();
+
 /** West, south, east, north, in degrees. */
 export function boundsOf(geometry: Geometry): [number, number, number, number] {
-  return bbox(geometry) as [number, number, number, number];
+  let box = boxes.get(geometry);
+  if (!box) boxes.set(geometry, (box = bbox(geometry) as [number, number, number, number]));
+  return box;
 }
 
 /** A point for the label that is sure to lie on the area. */
