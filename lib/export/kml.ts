@@ -19,7 +19,7 @@ export function toKml(maps: readonly ArticleMap[], reader: Language = 'en'): str
       'Folder',
       {},
       textElement('name', map.article.title ?? map.article.id),
-      textElement('description', [map.article.source, map.article.publishedAt, map.article.url].filter(Boolean).join('\n')),
+      description([map.article.source, map.article.publishedAt, map.article.url].filter((known) => known !== null)),
       folder(words.places, map.features.map(placePlacemark)),
       folder(words.incidents, happened.map(draw)),
       folder(words.notHappened, others.map(draw), false),
@@ -78,8 +78,8 @@ function incidentPlacemark(incident: MapIncident, features: readonly PlaceFeatur
 }
 
 /** Viewers read a description as HTML. Quotes are escaped as such too, so that no article can put an image or a link there. */
-function description(quotes: readonly string[]): Xml | null {
-  const paragraphs = [...new Set(quotes)].map((quote) => `<p dir="auto">${escapeXml(quote).replaceAll('&quot;', '"')}</p>`);
+function description(texts: readonly string[]): Xml | null {
+  const paragraphs = [...new Set(texts)].map((text) => `<p dir="auto">${escapeXml(text).replaceAll('&quot;', '"')}</p>`);
   return textElement('description', paragraphs.join('\n'));
 }
 
