@@ -96,7 +96,9 @@ function median(measure: () => number): number {
 
 /** Largest resident set, in bytes, of the command reading so many lines (Linux: VmHWM). */
 async function peakMemory(lines: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/geoparse.ts', '--jsonl'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--heap-growing-percent=10', '--import', 'tsx', 'cli/geoparse.ts', '--jsonl'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   let peak = 0;
   child.stdout.on('data', () => {
     const status = existsSync(`/proc/${child.pid}/status`) ? readFileSync(`/proc/${child.pid}/status`, 'utf8') : '';
