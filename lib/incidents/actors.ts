@@ -3,7 +3,7 @@ import { GAP } from '../text/gaps';
 import { CAPITAL, LATIN } from '../text/tokenize';
 import type { Actor, ActorRole } from '../types';
 import type { EventDraft } from './events';
-import type { Reading } from './reading';
+import type { Reading, SentenceTokens } from './reading';
 import type { ActorGroup } from './sense';
 
 /** A phrase that names someone, or something that can be hit. */
@@ -20,7 +20,7 @@ interface Phrase {
 export function actorsOf(reading: Reading, draft: EventDraft): Actor[] {
   const { trigger: named } = draft.trigger.sense;
   if (named.subType === 'Agreement' || named.type === 'Disaster' || named.type === 'Accident') return [];
-  const phrases = readPhrases(reading, draft.sentence.from, draft.sentence.to);
+  const phrases = phrasesOf(reading, draft.sentence);
   const actors: Actor[] = [];
   const add = (role: ActorRole, phrase: Phrase | null | undefined) => {
     if (!phrase || (role === 'attacker' && isVictim(reading, phrase))) return;
@@ -193,7 +193,15 @@ function isPrefixed(reading: Reading, phrase: Phrase): boolean {
   return reading.at(phrase.first).some(({ clitics }) => (clitics & (CLITIC.BA | CLITIC.LAM)) !== 0);
 }
 
-/** Phrases that name someone in [from, to), left to right. */
+const phrasesBySentence = new WeakMap<SentenceTokens, Phrase[]>();
+
+/** Phrases that name someone in a sentence, left to right; read once for all its events. */
+function phrasesOf(reading: Reading, sentence: SentenceTokens): readonly Phrase[] {
+  let phrases = phrasesBySentence.get(sentence);
+  if (!phrases) phrasesBySentence.set(sentence, (phrases = readPhrases(reading, sentence.from, sentence.to)));
+  return phrases;
+}
+
 function readPhrases(reading: Reading, from: number, to: number): Phrase[] {
   const phrases: Phrase[] = [];
   for (let i = from; i < to;) {

@@ -64,6 +64,7 @@ export class Reading {
   /** 1 + index into `mentions` of the one that a token belongs to. */
   private readonly placed: Int32Array;
   private readonly names: (ReadonlySet<CueName> | undefined)[] = [];
+  private readonly words: (string | undefined)[] = [];
 
   constructor(source: Source) {
     this.text = source.text;
@@ -171,7 +172,7 @@ export class Reading {
 
   /** The token's letters, folded as far as lower case goes. */
   word(token: number): string {
-    return this.text.slice(this.tokens.start[token] ?? 0, this.tokens.end[token] ?? 0).toLowerCase();
+    return (this.words[token] ??= this.text.slice(this.tokens.start[token] ?? 0, this.tokens.end[token] ?? 0).toLowerCase());
   }
 
   /** The strongest gap between two tokens. */
