@@ -55,18 +55,17 @@ export class Reading {
   readonly gaps: Uint8Array;
   readonly sentences: readonly SentenceTokens[];
   readonly mentions: readonly PlaceMention[];
-  readonly dates: readonly DatedWords[];
   readonly cues: readonly Cue[];
   private readonly starting: (Cue[] | undefined)[];
   private readonly ending: (Cue[] | undefined)[];
-  /** 1 where a token belongs to a date. */
-  private readonly dated: Uint8Array;
+  /** The dates, and 1 for each token that belongs to one; read when first asked for, as most texts tell of no event. */
+  private when: { readonly dates: readonly DatedWords[]; readonly dated: Uint8Array } | null = null;
   /** 1 + index into `mentions` of the one that a token belongs to. */
   private readonly placed: Int32Array;
   private readonly names: (ReadonlySet<CueName> | undefined)[] = [];
   private readonly words: (string | undefined)[] = [];
 
-  constructor(source: Source) {
+  constructor(private readonly source: Source) {
     this.text = source.text;
     this.language = source.language;
     this.publishedAt = source.publishedAt;
@@ -80,13 +79,6 @@ export class Reading {
       (this.ending[cue.last] ??= []).push(cue);
     }
     this.sentences = source.sentences.map((span, index) => ({ index, span, from: this.tokenAt(span.start), to: this.tokenAt(span.end) }));
-    this.dates = readDates(source.text, source.sentences, source.language, source.publishedAt, this.tokens).map((expression) => ({
-      expression,
-      first: this.tokenHolding(expression.start),
-      last: this.tokenAt(expression.end) - 1,
-    }));
-    this.dated = new Uint8Array(this.tokens.count);
-    for (const { first, last } of this.dates) this.dated.fill(1, first, last + 1);
     this.mentions = source.resolutions.flatMap(({ mention, candidates }, index) => {
       const best = candidates[0];
       if (!best) return [];
@@ -95,6 +87,23 @@ export class Reading {
     });
     this.placed = new Int32Array(this.tokens.count);
     this.mentions.forEach(({ first, last }, n) => this.placed.fill(n + 1, first, last + 1));
+  }
+
+  get dates(): readonly DatedWords[] {
+    return this.readWhen().dates;
+  }
+
+  private readWhen(): { readonly dates: readonly DatedWords[]; readonly dated: Uint8Array } {
+    if (this.when) return this.when;
+    const { text, sentences, language, publishedAt } = this.source;
+    const dates = readDates(text, sentences, language, publishedAt, this.tokens).map((expression) => ({
+      expression,
+      first: this.tokenHolding(expression.start),
+      last: this.tokenAt(expression.end) - 1,
+    }));
+    const dated = new Uint8Array(this.tokens.count);
+    for (const { first, last } of dates) dated.fill(1, first, last + 1);
+    return (this.when = { dates, dated });
   }
 
   /** The place that a token belongs to, or null. */
@@ -132,7 +141,7 @@ export class Reading {
   }
 
   isDated(token: number): boolean {
-    return this.dated[token] === 1;
+    return this.readWhen().dated[token] === 1;
   }
 
   /** Cues that begin, or end, at a token. */
