@@ -22,11 +22,23 @@ export function nounForms(word: string, plurals: readonly string[]): Form[] {
     ...(plural.includes(' ') || /(ات|ون|ين|[ةىاء])$/.test(plural) ? [] : [{ form: `${plural}ا`, number: 'many' as const, future: false }]),
     ...(plural.includes(' ') || plural.endsWith('ة') || plural.endsWith('ى') ? [] : withObjects(plural, 'many')),
   ]);
-  if (word.includes(' ')) return [...forms, single(word)];
+  if (word.includes(' ')) return [...forms, ...phraseForms(word)];
   const stem = word.replace(/ة$/, 'ت');
   forms.push(single(word), ...withObjects(stem, 1));
   if (!NO_ACCUSATIVE.test(word)) forms.push(single(`${word}ا`));
   for (const ending of ['ان', 'ين']) if (!plurals.includes(stem + ending)) forms.push({ form: stem + ending, number: 2, future: false });
+  return forms;
+}
+
+/** A noun with its adjective or genitive: الهجوم الانتحاري, هجوما انتحاريا, هجومين انتحاريين. What never occurs does no harm. */
+function phraseForms(phrase: string): Form[] {
+  const [noun = '', second = '', third] = phrase.split(' ');
+  const forms = [single(phrase)];
+  if (third !== undefined || /^(ال|في$|عن$|على$|لل)/.test(second)) return forms;
+  forms.push(single(`${noun} ال${second}`));
+  if (!NO_ACCUSATIVE.test(noun) && !NO_ACCUSATIVE.test(second)) forms.push(single(`${noun}ا ${second}ا`));
+  for (const ending of ['ان', 'ين'])
+    forms.push({ form: `${noun.replace(/ة$/, 'ت')}${ending} ${second.replace(/ة$/, 'ت')}${ending}`, number: 2, future: false });
   return forms;
 }
 

@@ -164,6 +164,8 @@ function nearestAfter(
     const distance = quantity.first - word.last - 1;
     if (distance < 0) continue;
     if (distance > reach || quantity.first >= to) return null;
+    if (quantity.implicit && distance === 0 && isDoer(reading, quantity, quantities)) continue;
+    if (quantity.implicit && isObject(reading, word, quantity)) return quantity;
     if (quantity.implicit && (distance > 1 || reading.gapBetween(word.last, quantity.first) > GAP.JOINER)) continue;
     if (!quantity.people && distance > (reach > REACH_AFTER ? reach : 3)) return null;
     if (reach <= REACH_AFTER && reading.gapBetween(word.last, quantity.first) > GAP.COMMA) return null;
@@ -178,6 +180,32 @@ function nearestAfter(
     return quantity;
   }
   return null;
+}
+
+/** `طعن رجل ثلاثة من المارة`, `قتل مسلح طبيبا`: behind a verb, the first of two persons did it. */
+function isDoer(reading: Reading, { last }: Quantity, quantities: readonly Quantity[]): boolean {
+  if (reading.language !== 'ar') return false;
+  const next = quantities.find((other) => other.first > last);
+  return (
+    next !== undefined &&
+    next.people &&
+    (next.first === last + 1 || onlyModifiers(reading, last + 1, next.first)) &&
+    reading.gapBetween(last, next.first) <= GAP.SPACE &&
+    isAccusative(reading, next)
+  );
+}
+
+/** What is done to somebody stands in the accusative; of numbers only the digits and the sound plurals hide it. */
+function isAccusative(reading: Reading, { first, implicit }: Quantity): boolean {
+  return !implicit || /[^ء]ا$/.test(reading.word(first));
+}
+
+/** `اغتال مسلحون مجهولون ناشطا`: the object behind those who did it. */
+function isObject(reading: Reading, word: CueOf<'casualty'>, quantity: Quantity): boolean {
+  if (reading.language !== 'ar' || !isAccusative(reading, quantity) || quantity.first - word.last > 5) return false;
+  if (reading.gapBetween(word.last, quantity.first) > GAP.SPACE) return false;
+  const subject = reading.find(word.last + 1, 'actor');
+  return subject !== null && (subject.sense.group === 'militant' || subject.sense.group === 'armed');
 }
 
 function hasOwnHarm(reading: Reading, quantity: Quantity): boolean {

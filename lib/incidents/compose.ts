@@ -5,7 +5,7 @@ import { typeOf } from './event-type';
 import { placesOf } from './places';
 import type { Reading } from './reading';
 import { statusOf } from './status';
-import { datesOf } from './times';
+import { datesOf, NO_DATE } from './times';
 import { tollOf } from './tolls';
 
 /** Fills in what a sentence says of an event: one event for each of its days and each of its places. */
@@ -17,7 +17,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const toll = tollOf(reading, draft);
   const updates = toll !== null && reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
   const events: Event[] = [];
-  for (const when of datesOf(reading, draft))
+  for (const when of updates && isTold(draft) ? [NO_DATE] : datesOf(reading, draft))
     for (const place of places.length > 0 ? places : [null])
       events.push({
         draft,
@@ -34,6 +34,11 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
         evidence: draft.sentence.span,
       });
   return events;
+}
+
+/** An event told before: the day beside its new toll is the toll's. */
+function isTold({ sentence, definite, trigger }: EventDraft): boolean {
+  return sentence.index > 0 && (definite || trigger.sense.trigger.weak);
 }
 
 function isToll(reading: Reading, { from, to }: EventDraft): boolean {

@@ -134,6 +134,11 @@ function finish(reading: Reading, first: number, next: number, to: number, count
     if (reading.language === 'ar' && !reading.find(i, 'nationality') && !reading.find(i, 'modifier')) break;
     i++;
   }
+  // 12 جنديا على الأقل, 11 قتيلا على الأقل: a bound behind the noun.
+  const noun = reading.find(last + 1, 'casualty');
+  const bound = reading.language === 'ar' ? reading.find((noun?.last ?? last) + 1, 'boundAfter') : null;
+  if (bound?.sense.bound === 'atLeast' && counts.low !== null && reading.gapBetween(last, bound.first) <= GAP.SPACE)
+    counts = { ...counts, high: null };
   return { first, last, ...counts, people, implicit: false };
 }
 

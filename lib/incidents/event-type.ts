@@ -14,7 +14,7 @@ const EXPLOSIONS = 'Explosions/Remote violence';
 export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Actor[]): EventType {
   const { trigger } = draft.trigger.sense;
   const { from, to } = draft;
-  const has = (name: 'intervention' | 'force') => reading.firstCue(from, draft.alone ? draft.sentence.to : to, name) !== null;
+  const has = (name: 'intervention' | 'force' | 'plant') => reading.firstCue(from, draft.alone ? draft.sentence.to : to, name) !== null;
   if (trigger.type === 'Protests') {
     if (has('force') || (draft.harmed.some(({ count }) => count.low !== 0) && has('intervention')))
       return sure('Protests', 'Excessive force against protesters');
@@ -29,12 +29,14 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   const weapon = strongestWeapon(draft);
   if (weapon) return sure(EXPLOSIONS, weapon);
   if (trigger.type === EXPLOSIONS) {
+    if (trigger.explosion && !draft.weapons.length && has('plant')) return sure('Accident', 'Industrial accident');
     const other = draft.triggers.find(({ sense }) => sense.trigger.type === 'Accident' && !sense.trigger.weak);
     if (trigger.explosion && other) return sure('Accident', 'Industrial accident');
     return { type: trigger.type, subType: trigger.subType, sure: false };
   }
   const target = actors.find(({ role }) => role === 'target');
-  if (target && isArmed(reading, draft, target)) return { type: 'Battles', subType: 'Armed clash', sure: false };
+  if ((target && isArmed(reading, draft, target)) || hasArmedVictims(reading, draft))
+    return { type: 'Battles', subType: 'Armed clash', sure: false };
   return { type: trigger.type, subType: trigger.subType, sure: false };
 }
 
@@ -73,6 +75,17 @@ function isArmed(reading: Reading, draft: EventDraft, { span }: Actor): boolean 
   for (let i = reading.tokenHolding(span.start); i < draft.sentence.to && (reading.tokens.start[i] ?? 0) < span.end; i++) {
     const actor = reading.find(i, 'actor');
     if (actor?.sense.group === 'armed' || actor?.sense.group === 'militant') return true;
+  }
+  return false;
+}
+
+/** Soldiers killed in an ambush fell in battle. */
+function hasArmedVictims(reading: Reading, { harmed }: EventDraft): boolean {
+  const killed = harmed.find(({ harm }) => harm === 'killed');
+  if (!killed || reading.language !== 'ar') return false;
+  for (let i = reading.tokenHolding(killed.count.span.start); (reading.tokens.start[i] ?? Infinity) < killed.count.span.end; i++) {
+    const person = reading.find(i, 'person');
+    if (person) return person.sense.group === 'armed';
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import { GAP } from '../text/gaps';
 import type { Span } from '../types';
 import { readCasualties, type Harmed } from './casualties';
-import { isDefinite, judge, type TriggerCue, type Verdict } from './guards';
+import { GENERIC, isDefinite, judge, type TriggerCue, type Verdict } from './guards';
 import type { CueOf, Reading, SentenceTokens } from './reading';
 import type { TriggerClass, WeaponClass } from './sense';
 
@@ -37,9 +37,10 @@ export function readEvents(reading: Reading, sentence: SentenceTokens): EventDra
   const triggers = readTriggers(reading, sentence);
   if (triggers.length === 0) return [];
   const harmed = readCasualties(reading, sentence.from, sentence.to);
-  const judged = triggers
-    .map((trigger) => ({ trigger, verdict: judge(reading, sentence, trigger, harmed) }))
-    .filter(({ verdict }) => verdict.verdict !== 'none');
+  const all = triggers.map((trigger) => ({ trigger, verdict: judge(reading, sentence, trigger, harmed) }));
+  const told = all.filter(({ verdict }) => verdict.verdict !== 'none');
+  const generic = all.some(({ verdict }) => verdict === GENERIC) && told.every(({ trigger }) => trigger.sense.trigger.weak);
+  const judged = generic ? [] : told;
   const clusters = cluster(reading, judged);
   return clusters.map((members, k) => toDraft(reading, sentence, clusters, members, k, harmed));
 }

@@ -17,6 +17,8 @@ export interface Verdict {
 
 const HAPPENED: Verdict = { verdict: 'happened', span: null };
 const NONE: Verdict = { verdict: 'none', span: null };
+/** Many events told as one thing: those hurt in them are no event either. */
+export const GENERIC: Verdict = { verdict: 'none', span: null };
 
 /** Tokens before a trigger in which a cue governs it, unless another clause begins between them. */
 const REACH = 8;
@@ -27,7 +29,8 @@ const REACH = 8;
  */
 export function judge(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): Verdict {
   if (isAnotherMatter(reading, sentence, trigger, harmed)) return NONE;
-  if (isGeneric(reading, sentence, trigger)) return NONE;
+  if (isGeneric(reading, sentence, trigger)) return GENERIC;
+  if (isSeizureOfThings(reading, trigger)) return NONE;
   const from = clauseStart(reading, sentence, trigger.first);
   const definite = isDefinite(reading, trigger);
   const near = (name: CueName, reach: number) => governing(reading, Math.max(from, trigger.first - reach), trigger, name);
@@ -132,6 +135,15 @@ function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trigger: Tr
   return sports >= 2;
 }
 
+/** `استولت على أسلحة`: only what lies somewhere is territory. */
+function isSeizureOfThings(reading: Reading, { last, sense }: TriggerCue): boolean {
+  if (reading.language !== 'ar' || !sense.verb || reading.word(last) !== 'على' || !sense.trigger.subType?.endsWith('overtakes territory'))
+    return false;
+  for (let i = last + 1; i <= last + 3; i++)
+    if (reading.placeAt(i) ?? (reading.find(i, 'actor')?.sense.group === 'object' || reading.has(i, 'locative'))) return false;
+  return true;
+}
+
 /** An attack in words: "attacked the minister over the budget". */
 function isRhetoric(reading: Reading, from: number, to: number, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
   const { generic, type, weak } = trigger.sense.trigger;
@@ -147,7 +159,11 @@ function isRhetoric(reading: Reading, from: number, to: number, trigger: Trigger
 
 /** A count of attacks, a series, a habit: many events told as one thing are not one event. */
 function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue): boolean {
+  const { weak, killing } = trigger.sense.trigger;
   const many = trigger.sense.number === 'many' || isCounted(reading, trigger);
+  if ((many || weak) && isOfYears(reading, sentence)) return true;
+  // The wounded are counted, not the events: 27 جريحا.
+  if (weak && killing && reading.language === 'ar') return false;
   if (isTally(reading, sentence, trigger)) return true;
   const from = clauseStart(reading, sentence, trigger.first);
   const to = clauseEnd(reading, sentence, trigger.last);
@@ -156,6 +172,7 @@ function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerC
   const quantified = reading.lastCue(Math.max(from, trigger.first - 4), trigger.first, 'quantifying');
   if (
     quantified &&
+    !isTollWord(reading, quantified) &&
     (many || reading.language === 'ar' || quantified.last >= trigger.first - 2) &&
     isAdjoined(reading, quantified, trigger)
   ) {
@@ -169,6 +186,17 @@ function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerC
   )
     return true;
   return many && !isAsserted(reading, sentence, trigger);
+}
+
+/** `حصيلة ضحايا الانهيار`: those hurt are counted, not the events. */
+function isTollWord(reading: Reading, { first }: Cue): boolean {
+  return reading.language === 'ar' && reading.find(first, 'casualty') !== null;
+}
+
+/** The only time that the sentence tells is a year, or since when: "3500 died last year". */
+function isOfYears(reading: Reading, { from, to }: SentenceTokens): boolean {
+  const dates = reading.dates.filter(({ first }) => first >= from && first < to);
+  return dates.length > 0 && dates.every(({ expression: { kind } }) => kind === 'year' || kind === 'since');
 }
 
 /** `خمسين هجوما`: behind a number the singular is many. */

@@ -120,7 +120,8 @@ function itemsOf(source: Sources, language: Language): Item[] {
   const add = (phrases: readonly string[], sense: Sense) => phrases.forEach((phrase) => items.push({ phrase, sense }));
   const nouns = language === 'ar' ? nounForms : englishNounForms;
   for (const entry of source.triggers.triggers) addTrigger(items, entry, language);
-  for (const { words, ...weapon } of source.weapons.weapons) add(words, { kind: 'weapon', weapon });
+  for (const { words, ...weapon } of source.weapons.weapons)
+    add(language === 'ar' ? words.flatMap((word) => [word, ...definite(word)]) : words, { kind: 'weapon', weapon });
   const { counts, casualties } = source;
   for (const [word, value] of Object.entries(counts.numbers)) add([word], { kind: 'number', value });
   for (const [word, value] of Object.entries(counts.multipliers)) add([word], { kind: 'multiplier', value });
@@ -159,6 +160,12 @@ function itemsOf(source: Sources, language: Language): Item[] {
   }
   add(source.cues.idioms, { kind: 'idiom' });
   return items;
+}
+
+/** الطائرات المسيرة: the article on the adjective; the noun's own is the reader's matter. */
+function definite(phrase: string): string[] {
+  const [noun, adjective, more] = phrase.split(' ');
+  return adjective === undefined || more !== undefined || adjective.startsWith('ال') ? [] : [`${noun} ال${adjective}`];
 }
 
 function isCueName(name: string): name is CueName {

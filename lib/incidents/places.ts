@@ -48,7 +48,8 @@ const NATURAL: ReadonlySet<Kind> = new Set<Kind>(['river', 'lake', 'sea', 'gulf'
 export function isWithin(inner: Place, outer: Place): boolean {
   if (inner.id === outer.id) return true;
   if (exactness(inner.kind) < exactness(outer.kind)) return false;
-  if (outer.kind === 'country' || outer.kind === 'territory') return inner.countryCode !== null && inner.countryCode === outer.countryCode;
+  if (outer.kind === 'country' || outer.kind === 'territory' || outer.kind === 'region')
+    return inner.countryCode !== null && inner.countryCode === outer.countryCode;
   if (NATURAL.has(outer.kind)) return exactness(inner.kind) > exactness(outer.kind);
   if (outer.kind === 'admin1') return inner.countryCode === outer.countryCode && inner.admin1?.en === (outer.admin1?.en ?? outer.names.en);
   return false;

@@ -1,4 +1,4 @@
-import type { IncidentDate } from '../types';
+import type { Count, IncidentDate } from '../types';
 import { isDateline } from './dateline';
 import type { Event } from './event';
 import type { Reading } from './reading';
@@ -120,10 +120,15 @@ function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
     if (telling.every(isDeath)) return false;
     if (placeOf(telling) !== null || dateOf(telling) !== null) return true;
     if (telling.every(({ draft }) => draft.trigger.sense.trigger.weak)) return telling[0]?.draft.sentence.index === 0;
-    return telling.some(({ toll, actors, status }) => toll !== null || (status === 'threatened' && actors.length > 0));
+    return telling.some(
+      ({ toll, actors, status }) => isHarm(toll?.killed) || isHarm(toll?.injured) || (status === 'threatened' && actors.length > 0),
+    );
   });
   return kept.length > 0 ? kept : tellings.filter((telling) => !telling.every(isDeath)).slice(0, 1);
 }
+
+/** That nobody was hurt says nothing of what happened. */
+const isHarm = (count: Count | null | undefined): boolean => count !== null && count !== undefined && count.low !== 0;
 
 /** Where the article opens with an incident and names no place for it, its dateline does. */
 function withDateline(reading: Reading, tellings: Telling[]): Telling[] {

@@ -37,6 +37,7 @@ export const CUE_NAMES = [
   'zero',
   'rhetoric',
   'rose',
+  'plant',
 ] as const;
 export type CueName = (typeof CUE_NAMES)[number];
 

@@ -4,7 +4,8 @@ import type { EventDraft } from './events';
 import type { EventDate } from './event';
 import type { DatedWords, Reading } from './reading';
 
-const NO_DATE: EventDate = { date: null, narrative: null, soft: false };
+/** What no day is told of. */
+export const NO_DATE: EventDate = { date: null, narrative: null, soft: false };
 
 /** Kinds that say when something happened; "since" and "until" say how long. */
 const USABLE = new Set(['day', 'today', 'night', 'week', 'weekend', 'month', 'year', 'range']);
