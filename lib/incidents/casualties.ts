@@ -66,13 +66,20 @@ const RESULTING = /^[يت](سفر|خلف|وقع|سقط|تسبب|نجم|ؤد)$/;
 const HARMED = /^(أي|أية)?(ضحايا|إصابات|قتلى|جرحى|خسائر)$/;
 
 /** "Three, including a child": what is part of a count already given counts no more. */
-function isPart(reading: Reading, { first }: Quantity, from: number): boolean {
+function isPart(reading: Reading, { first, last }: Quantity, from: number): boolean {
+  // 14 من القتلى: some of them.
+  for (let i = first + 1; i <= last + 1 && reading.language === 'ar'; i++)
+    if (reading.word(i) === 'من' && PART_OF.test(reading.word(i + 1))) return true;
   for (let i = first - 1; i >= Math.max(from, first - 4); i--) {
     if (reading.hasEnding(i, 'including')) return true;
     if (reading.find(i, 'casualty') || reading.find(i, 'number')) return false;
   }
   return false;
 }
+
+const PART_OF = /^ال(قتلى|ضحايا|جرحى|مصابين|شهداء|وفيات|متوفين)$/;
+
+const PARTITIVE = new Set(['them', 'whom', 'those']);
 
 /** "Two soldiers and three civilians": one sum of people. */
 function joinCoordinated(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
@@ -98,7 +105,8 @@ function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
   const gap = reading.gapBetween(a.last, b.first);
   if (gap > GAP.COMMA) return false;
   // What two words of harm divide is not one sum: "3 people killed and 5 people injured".
-  for (let i = b.last + 1; i <= b.last + 3; i++) if (harmBehind(reading, i) && harmBefore(reading, a, b)) return false;
+  for (let i = b.last + 1; i <= b.last + 3 && (reading.gaps[i] ?? GAP.SENTENCE) < GAP.CLAUSE; i++)
+    if (harmBehind(reading, i) && harmBefore(reading, a, b)) return false;
   if (reading.language === 'ar') {
     if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
     return reading.at(b.first).some(({ clitics }) => (clitics & CLITIC.CONJUNCTION) !== 0) || /^و\p{Nd}/u.test(reading.word(b.first));
@@ -113,7 +121,9 @@ function onlyModifiers(reading: Reading, from: number, to: number): boolean {
 
 function harmBehind(reading: Reading, i: number): boolean {
   const word = reading.find(i, 'casualty');
-  return word !== null && (word.sense.form === 'before' || word.sense.form === 'either');
+  // وأصيب opens a clause of its own; its count follows.
+  if (!word || (reading.language === 'ar' && word.clitics & CLITIC.CONJUNCTION)) return false;
+  return word.sense.form === 'before' || word.sense.form === 'either';
 }
 
 function harmBefore(reading: Reading, a: Quantity, b: Quantity): boolean {

@@ -154,12 +154,20 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
   if (familyOf(one) !== familyOf(two) && !one.explosion && !two.explosion) return false;
   if (familyOf(one) === 'calamity' && one.subType !== two.subType && !one.explosion && !two.explosion) return false;
   if (one.type !== two.type && !one.generic && !two.generic && !one.explosion && !two.explosion && familyOf(one) !== 'violence')
-    return familyOf(one) === 'crowd';
+    return familyOf(one) === 'crowd' && !isElsewhere(reading, a.trigger, b.trigger);
   for (let i = a.trigger.last + 1; i < b.trigger.first; i++) {
     if (reading.has(i, 'another')) return false;
     if (reading.has(i, 'separator') && !isConsequence(reading, i)) return false;
   }
   return !datesBetween(reading, a.trigger, b.trigger);
+}
+
+/** `فيما شهدت الديوانية تظاهرة`: behind a word that parts them, each of the two has a place of its own. */
+function isElsewhere(reading: Reading, a: TriggerCue, b: TriggerCue): boolean {
+  const part = reading.lastCue(a.last + 1, b.first, 'separator');
+  if (!part || isConsequence(reading, part.first)) return false;
+  const near = reading.mentions.filter(({ mention, first }) => mention.role === 'literal' && first > a.first - 8 && first < b.last + 6);
+  return near.some(({ first }) => first < part.first) && near.some(({ first }) => first > part.first);
 }
 
 /** "when", "as": the same moment seen twice. */
@@ -183,7 +191,7 @@ function toDraft(
   harmed: readonly Harmed[],
 ): EventDraft {
   const ordered = [...members].sort((a, b) => a.trigger.first - b.trigger.first);
-  const naming = ordered.reduce((best, one) => (one.trigger.sense.trigger.rank > best.trigger.sense.trigger.rank ? one : best));
+  const naming = ordered.reduce((best, one) => (namesBetter(one.trigger, best.trigger) ? one : best));
   const from = k === 0 ? sentence.from : boundary(reading, clusters[k - 1] ?? [], members);
   const to = k === clusters.length - 1 ? sentence.to : boundary(reading, members, clusters[k + 1] ?? []);
   const inside = (token: number) => token >= from && token < to;
@@ -203,6 +211,12 @@ function toDraft(
     weapons: weaponsOf(reading, from, to, ordered),
     harmed: harmed.filter(({ token }) => inside(token)),
   };
+}
+
+/** The higher rank; a crash or a collapse rather than those it killed. */
+function namesBetter({ sense: { trigger: one } }: TriggerCue, { sense: { trigger: best } }: TriggerCue): boolean {
+  if (one.rank !== best.rank) return one.rank > best.rank;
+  return best.weak && best.killing && one.type === 'Accident' && !one.killing;
 }
 
 /** The token at which the second of two neighbouring events takes over: its own conjunction, comma or first word. */

@@ -46,6 +46,8 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (isBackground(reading, sentence, trigger)) return NONE;
   if (trigger.sense.future || isPossible(reading, trigger, from))
     return { verdict: 'threatened', span: { start: trigger.start, end: trigger.end } };
+  const forecast = forecastBehind(reading, trigger, definite);
+  if (forecast) return { verdict: 'threatened', span: spanOf(forecast) };
   const coming = comingDate(reading, sentence, trigger);
   if (coming) return { verdict: 'threatened', span: coming };
   const expected = reading.language === 'ar' ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1)) : near('expected', 3);
@@ -58,6 +60,15 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;
 }
+
+/** "A storm could reach Luzon", "the storm was expected to": what is foretold of the event itself. */
+function forecastBehind(reading: Reading, trigger: TriggerCue, definite: boolean): Cue | null {
+  if (reading.language !== 'en' || trigger.sense.verb || (definite && trigger.sense.trigger.type !== 'Disaster')) return null;
+  const i = trigger.last + 1;
+  if ((reading.gaps[i] ?? GAP.SENTENCE) > GAP.JOINER) return null;
+  return reading.firstCue(i, i + (BE.has(reading.word(i)) ? 2 : 1), 'modal');
+}
+const BE = new Set(['is', 'was', 'are', 'were']);
 
 /** "a protest on Sunday next": the only day that the sentence tells is still to come. */
 function comingDate(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue): Span | null {
@@ -102,6 +113,8 @@ export function isDefinite(reading: Reading, trigger: TriggerCue): boolean {
   for (let i = trigger.first - 1; i >= Math.max(0, trigger.first - 4); i--) {
     if ((reading.gaps[i + 1] ?? 0) > GAP.JOINER) return false;
     const word = reading.word(i);
+    // "said that they would strike": a conjunction.
+    if (reading.has(i, 'modal') || (word === 'that' && i > 0 && reading.hasEnding(i - 1, 'say'))) return false;
     if (word === 'the' || reading.has(i, 'this')) return true;
     if (word === 'a' || word === 'an' || reading.find(i, 'number') || reading.find(i, 'trigger')) return false;
     if (reading.has(i, 'locative') || reading.has(i, 'by') || reading.has(i, 'carry')) return false;
@@ -127,7 +140,7 @@ function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trigger: Tr
   if (names.has('rhetoric') && isRhetoric(reading, from, to, trigger, harmed)) return true;
   const loose = kind.generic || kind.rank < 1;
   if (harmed.length > 0 && !kind.weak) return false;
-  if (names.has('strongSport') && (loose || kind.type === 'Battles')) return true;
+  if (names.has('strongSport') && (loose || kind.type === 'Battles' || kind.rank < 2)) return true;
   if (!loose) return false;
   if (!names.has('sport')) return false;
   let sports = 0;
@@ -190,7 +203,8 @@ function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerC
 
 /** `حصيلة ضحايا الانهيار`: those hurt are counted, not the events. */
 function isTollWord(reading: Reading, { first }: Cue): boolean {
-  return reading.language === 'ar' && reading.find(first, 'casualty') !== null;
+  const toll = reading.find(first, 'casualty') ?? reading.find(first - 1, 'casualty');
+  return reading.language === 'ar' && toll !== null && toll.last >= first;
 }
 
 /** The only time that the sentence tells is a year, or since when: "3500 died last year". */
@@ -218,7 +232,7 @@ function countBefore(reading: Reading, trigger: TriggerCue): number {
   for (let i = trigger.first - 1; i >= Math.max(0, trigger.first - 3); i--) {
     if ((reading.gaps[i + 1] ?? 0) > GAP.JOINER) return 0;
     const number = readNumber(reading, i, trigger.first);
-    if (number) return number.value;
+    if (number) return reading.language === 'ar' && number.next !== trigger.first ? 0 : number.value;
   }
   return 0;
 }

@@ -63,6 +63,7 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   for (const place of reading.mentions) {
     if (place.first < opening || place.first >= sentence.to || isAnaphor(place)) continue;
     if (place.mention.role !== 'literal' && !FACILITIES.has(place.place.kind)) continue;
+    if (isApposition(reading, place)) continue;
     const inside = place.first >= from && place.first < to;
     if (!inside && !draft.alone && !isFrame(draft, place)) continue;
     const link = linkOf(reading, place, sentence.from);
@@ -82,6 +83,15 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     reading,
     finest,
     candidates.map(({ place }) => place),
+  );
+}
+
+/** `في غريان، على بعد 80 كيلومترا جنوب طرابلس`: how far off it is only describes the town. */
+function isApposition(reading: Reading, { mention: { relation }, first }: PlaceMention): boolean {
+  if (relation?.type !== 'distance') return false;
+  const start = reading.tokenHolding(relation.start);
+  return reading.mentions.some(
+    (other) => other.last < start && start - other.last <= 3 && other.first < first && exactness(other.place.kind) >= 4,
   );
 }
 

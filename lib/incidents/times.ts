@@ -21,6 +21,11 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
   const chosen = inside.length > 0 ? inside : draft.alone ? usable : frame;
   const nearest = closest(chosen, draft);
   if (!nearest) return [NO_DATE];
+  // "an hour after the attack": the event is what the words count from.
+  const { trigger } = draft;
+  if (!nearest.expression.range && draft.definite && nearest.last < trigger.first && trigger.first - nearest.last <= 3) return [NO_DATE];
+  const days = draft.trigger.sense.trigger.type === 'Disaster' ? stretchOf(listOf(reading, chosen, nearest)) : null;
+  if (days) return [days];
   if (draft.number !== 1) {
     const listed = listOf(reading, chosen, nearest);
     if (listed.length > 1) return listed.map((dated) => toDate(reading, dated));
@@ -70,6 +75,22 @@ function listOf(reading: Reading, dates: readonly DatedWords[], nearest: DatedWo
     list.unshift(a);
   }
   return list;
+}
+
+/** `يومي السبت والأحد`: a disaster of days that follow each other is one. */
+function stretchOf(list: readonly DatedWords[]): EventDate | null {
+  const [first, last] = [list[0]?.expression, list.at(-1)?.expression];
+  if (!first?.range || !last?.range || list.length < 2 || list.length > 6) return null;
+  const days = (Date.parse(last.range.end) - Date.parse(first.range.start)) / 86_400_000;
+  if (days !== list.length - 1) return null;
+  const date = {
+    start: first.start,
+    end: first.end,
+    text: first.text,
+    range: { start: first.range.start, end: last.range.end },
+    precision: 2 as const,
+  };
+  return { date, narrative: null, soft: false };
 }
 
 function toDate(reading: Reading, { expression }: DatedWords): EventDate {
