@@ -40,9 +40,16 @@ export function readEvents(reading: Reading, sentence: SentenceTokens): EventDra
   const all = triggers.map((trigger) => ({ trigger, verdict: judge(reading, sentence, trigger, harmed) }));
   const told = all.filter(({ verdict }) => verdict.verdict !== 'none');
   const generic = all.some(({ verdict }) => verdict === GENERIC) && told.every(({ trigger }) => trigger.sense.trigger.weak);
-  const judged = generic ? [] : told;
+  const judged = generic ? [] : told.filter((one) => !isDispersal(reading, one, told));
   const clusters = cluster(reading, judged);
   return clusters.map((members, k) => toDraft(reading, sentence, clusters, members, k, harmed));
+}
+
+/** `أطلقوا النار لتفريقهم`: shots that break up the protest of the sentence are told with it. */
+function isDispersal(reading: Reading, { trigger }: Judged, told: readonly Judged[]): boolean {
+  if (familyOf(trigger.sense.trigger) !== 'violence' || trigger.sense.trigger.weak) return false;
+  if (!reading.firstCue(trigger.last + 1, trigger.last + 4, 'intervention')) return false;
+  return told.some((other) => familyOf(other.trigger.sense.trigger) === 'crowd');
 }
 
 /** The triggers of a sentence; a weapon with a verb of impact is one too: "rockets hit the base". */

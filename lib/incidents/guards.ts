@@ -55,7 +55,7 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     return { verdict: 'threatened', span: spanOf(expected) };
   const threat =
     (definite ? null : near('threat', REACH)) ??
-    near('fear', definite ? 2 : 6) ??
+    near('fear', definite && trigger.sense.trigger.subType !== 'Storm' ? 2 : 6) ??
     (definite ? null : near('modal', trigger.sense.verb ? 5 : 7));
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;

@@ -96,8 +96,8 @@ function withoutCovered(cues: Cue[]): Cue[] {
     }
     if (!COVERABLE.has(kind))
       return kind !== 'cue' || cue.last > idiomEnd || !GUARDED_CUES.has(cue.sense.kind === 'cue' ? cue.sense.cue : '');
-    // An idiom that begins with the same word comes after its senses.
-    for (let n = k + 1; n < cues.length && cues[n]?.first === cue.first; n++) {
+    // An idiom that begins with the same word comes after its senses; one may begin inside a phrase: the (fire service).
+    for (let n = k + 1; n < cues.length && (cues[n]?.first ?? Infinity) <= cue.last; n++) {
       const next = cues[n];
       if (next?.sense.kind === 'idiom' && next.last >= cue.last) idiomEnd = Math.max(idiomEnd, next.last);
     }
