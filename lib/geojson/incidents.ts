@@ -85,11 +85,17 @@ function headlineOf(text: string, { evidence, trigger }: Incident): string {
     }
   }
   if (trigger.end - start > MAX_HEADLINE) start = trigger.start;
-  const words = text.slice(start, end).replace(/^[\s"“”«»'‘’–—-]+|[\s"“”«»'‘’.,،؛:]+$/gu, '');
+  const words = text
+    .slice(start, end)
+    .replace(/^[\s"“”«»'‘’–—-]+|[\s"“”«»'‘’.,،؛:]+$/gu, '')
+    .replace(SPEECH, '');
   if (words.length <= MAX_HEADLINE) return words;
   const cut = words.lastIndexOf(' ', MAX_HEADLINE - 1);
   return `${words.slice(0, cut > 0 ? cut : MAX_HEADLINE - 1)}…`;
 }
+
+/** `قال مسؤولون إن`: who says so is no news. */
+const SPEECH = /^و?(?:قال|أعلن|أفاد|ذكر|أكد|أضاف|أوضح|صرح)(?:ت|وا)?\s(?:[^\s،,]+\s){0,6}?(?:إن|أن|بأن)\s/u;
 
 const MIN_HEADLINE = 25;
 

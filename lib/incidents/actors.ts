@@ -256,13 +256,14 @@ function isEnglishModifier(reading: Reading, i: number): boolean {
 /** Adjectives behind an Arabic head, and one construct: قوات الأمن العراقية, أفراد القوة. */
 function arabicTail(reading: Reading, head: number, to: number): number {
   let last = head;
-  for (let i = head + 1; i < to && i <= head + 4 && (reading.gaps[i] ?? 0) <= GAP.SPACE; i++) {
+  for (let i = head + 1; i < to && i <= head + 4 && (reading.gaps[i] ?? 0) <= GAP.SPACE && !reading.isDated(i); i++) {
     const adjective = reading
       .endingAt(i)
       .some(({ sense, first }) => (sense.kind === 'nationality' || sense.kind === 'modifier') && first > head);
     const construct =
       last === head &&
       i === head + 1 &&
+      !SOUND_PLURAL.test(reading.word(head)) &&
       (reading.find(i, 'actor') ?? reading.find(i, 'person')) !== null &&
       !reading.at(i).some(({ clitics }) => (clitics & (CLITIC.CONJUNCTION | CLITIC.BA | CLITIC.LAM)) !== 0);
     if (!adjective && !construct) break;
@@ -270,6 +271,9 @@ function arabicTail(reading: Reading, head: number, to: number): number {
   }
   return last;
 }
+
+/** With its n, a plural or dual has no genitive behind it: مسلحون طبيبين are two phrases. */
+const SOUND_PLURAL = /(ون|ين|ان)$/;
 
 /** A government said by its place's name, or a nationality that stands alone. */
 function readName(reading: Reading, i: number, to: number): Phrase | null {

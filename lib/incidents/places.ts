@@ -1,6 +1,7 @@
 import { CLITIC, CliticReadings } from '../text/clitics';
 import { GAP } from '../text/gaps';
 import type { Kind, Place } from '../types';
+import { isElsewhere } from './bystander-places';
 import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
 import type { PlaceMention, Reading } from './reading';
@@ -66,7 +67,7 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     if (isApposition(reading, place)) continue;
     const inside = place.first >= from && place.first < to;
     if (!inside && !draft.alone && !isFrame(draft, place)) continue;
-    const link = linkOf(reading, place, sentence.from);
+    const link = isElsewhere(reading, place, sentence.from) ? 'from' : linkOf(reading, place, sentence.from);
     const score = scoreOf(draft, place, link, inside);
     if (score > MIN_SCORE) candidates.push({ place, link, score });
   }
@@ -88,10 +89,10 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
 
 /** `في غريان، على بعد 80 كيلومترا جنوب طرابلس`: how far off it is only describes the town. */
 function isApposition(reading: Reading, { mention: { relation }, first }: PlaceMention): boolean {
-  if (relation?.type !== 'distance') return false;
+  if (relation === null || relation.distanceKm === null) return false;
   const start = reading.tokenHolding(relation.start);
   return reading.mentions.some(
-    (other) => other.last < start && start - other.last <= 3 && other.first < first && exactness(other.place.kind) >= 4,
+    (other) => other.last < start && start - other.last <= 5 && other.first < first && exactness(other.place.kind) >= 4,
   );
 }
 
