@@ -62,14 +62,22 @@ function endOfNone(reading: Reading, i: number, to: number): number {
     if (HARMED.test(reading.word(k)) && !reading.find(k - 1, 'number')) return k;
   return -1;
 }
-const RESULTING = /^[يت](سفر|خلف|وقع|سقط|تسبب|نجم|ؤد)$/;
+/** Verbs of outcome behind لم. */
+export const RESULTING = /^[يت](سفر|خلف|وقع|سقط|تسبب|نجم|ؤد)$/;
 const HARMED = /^(أي|أية)?(ضحايا|إصابات|قتلى|جرحى|خسائر)$/;
 
-/** "Three, including a child": what is part of a count already given counts no more. */
+/** "Three, including a child", "three of the injured": what is part of a count already given counts no more. */
 function isPart(reading: Reading, { first, last }: Quantity, from: number): boolean {
   // 14 من القتلى: some of them.
   for (let i = first + 1; i <= last + 1 && reading.language === 'ar'; i++)
     if (reading.word(i) === 'من' && PART_OF.test(reading.word(i + 1))) return true;
+  // "Three of them children", "one of whom".
+  for (let i = first + 1; i <= last + 1 && reading.language === 'en'; i++)
+    if (
+      reading.word(i) === 'of' &&
+      (PARTITIVE.has(reading.word(i + 1)) || (reading.word(i + 1) === 'the' && reading.find(i + 2, 'casualty')))
+    )
+      return true;
   for (let i = first - 1; i >= Math.max(from, first - 4); i--) {
     if (reading.hasEnding(i, 'including')) return true;
     if (reading.find(i, 'casualty') || reading.find(i, 'number')) return false;
@@ -300,6 +308,8 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
     if (distance > REACH_BEFORE || quantity.first < from) return null;
     if (!inside && reading.gapBetween(quantity.last, word.first) > GAP.PARENTHESIS) return null;
     if (quantity.implicit && distance > 4) continue;
+    // نقل ابنه مصابا: how somebody was found, no toll.
+    if (quantity.implicit && !inside && word.sense.harm === 'injured' && /ا$/.test(reading.word(word.last))) continue;
     if (!quantity.people && distance > 3) return null;
     for (let i = quantity.last + 1; i < word.first; i++) {
       if (reading.find(i, 'casualty')?.sense.form === 'before') return null;

@@ -153,7 +153,7 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
   if (
     a.trigger.sense.trigger.type === 'Disaster' &&
     b.trigger.sense.verb &&
-    b.trigger.sense.trigger.generic &&
+    (b.trigger.sense.trigger.generic || b.trigger.sense.trigger.type === 'Disaster') &&
     b.trigger.first - a.trigger.last <= 3
   )
     return true;

@@ -1,7 +1,7 @@
 import { GAP } from '../text/gaps';
 import { CLITIC } from '../text/clitics';
 import type { Span } from '../types';
-import type { Harmed } from './casualties';
+import { RESULTING, type Harmed } from './casualties';
 import { readNumber } from './counts';
 import type { Cue } from './read-cues';
 import type { CueOf, Reading, SentenceTokens } from './reading';
@@ -174,7 +174,7 @@ function isRhetoric(reading: Reading, from: number, to: number, trigger: Trigger
 function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue): boolean {
   const { weak, killing } = trigger.sense.trigger;
   const many = trigger.sense.number === 'many' || isCounted(reading, trigger);
-  if ((many || weak) && isOfYears(reading, sentence)) return true;
+  if ((many || weak || reading.language === 'en') && isOfYears(reading, sentence)) return true;
   // The wounded are counted, not the events: 27 جريحا.
   if (weak && killing && reading.language === 'ar') return false;
   if (isTally(reading, sentence, trigger)) return true;
@@ -210,7 +210,12 @@ function isTollWord(reading: Reading, { first }: Cue): boolean {
 /** The only time that the sentence tells is a year, or since when: "3500 died last year". */
 function isOfYears(reading: Reading, { from, to }: SentenceTokens): boolean {
   const dates = reading.dates.filter(({ first }) => first >= from && first < to);
-  return dates.length > 0 && dates.every(({ expression: { kind } }) => kind === 'year' || kind === 'since');
+  return dates.length > 0 && dates.every(({ expression: { kind, range } }) => kind === 'year' || kind === 'since' || isLong(range));
+}
+
+/** "Over the past five years". */
+function isLong(range: { readonly start: string; readonly end: string } | null): boolean {
+  return range !== null && Date.parse(range.end) - Date.parse(range.start) > 300 * 86_400_000;
 }
 
 /** `خمسين هجوما`: behind a number the singular is many. */
@@ -298,6 +303,8 @@ function isNegated(reading: Reading, trigger: TriggerCue, from: number): boolean
   for (let i = trigger.first - 1; i >= Math.max(from, trigger.first - 4); i--) {
     if ((reading.gaps[i + 1] ?? 0) > GAP.QUOTE) return false;
     if (reading.find(i, 'nobody') ?? reading.find(i, 'unknown')) return false;
+    // لم يسفر انفجار عن إصابات: only its harm is denied.
+    if (reading.language === 'ar' && RESULTING.test(reading.word(i + 1))) return false;
     if (reading.hasEnding(i, 'negation') || reading.has(i, 'zero')) return !reading.has(i + 1, 'another') && reading.word(i + 1) !== 'only';
     if (reading.find(i, 'casualty')) return false;
     if (reading.language === 'ar' && reading.has(i, 'on')) return false;

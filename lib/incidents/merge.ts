@@ -51,7 +51,15 @@ function fit(incident: Telling, event: Event): number {
   const kin = event.subType === null ? 0 : event.subType === sureSubType(incident) ? 1.5 : -1;
   // Of two, "this strike" is the one told last.
   const latest = draft.definite ? (last.draft.trigger.first / (draft.trigger.first + 1)) * 2 : 0;
-  return Math.max(0.1, 2 + dates * 2 + places + kin + latest + Math.max(0, 3 - distance) * 0.6);
+  return Math.max(0.1, 2 + dates * 2 + places + kin + weakKin(incident, event) + latest + Math.max(0, 3 - distance) * 0.6);
+}
+
+/** A bare toll is of the event that had one; a bare crash is of an accident. */
+function weakKin(incident: Telling, { draft: { trigger }, toll }: Event): number {
+  const { weak, killing, type } = trigger.sense.trigger;
+  if (!weak || type !== 'Accident') return 0;
+  if (killing) return toll && incident.some((other) => other.toll) ? 1 : 0;
+  return incident.some((other) => other.sure && other.type === 'Accident') ? 2 : 0;
 }
 
 /** A boat that "overturned" later on is the boat of the article. */
@@ -98,11 +106,15 @@ function sameType(incident: Telling, event: Event): boolean {
   if (named.draft.trigger.sense.trigger.weak) return named.draft.trigger.sense.trigger.killing || familyOf(named) === familyOf(event);
   if (named.type === event.type && named.subType === event.subType) return true;
   if (isExplosion(named) && isExplosion(event)) return true;
+  if (isExplosion(event) && event.draft.definite && BLASTS.has(named.subType)) return true;
   if (VIOLENT.has(named.type) && VIOLENT.has(event.type))
     return !event.sure || !named.sure || (named.type === event.type && near(named.subType, event.subType));
   if (familyOf(named) === 'crowd' && (familyOf(event) === 'crowd' || (trigger.clash && event.draft.definite))) return true;
   return false;
 }
+
+/** Accidents that "the blast" may name again. */
+const BLASTS: ReadonlySet<string | null> = new Set(['Industrial accident', 'Mine accident']);
 
 function isExplosion({ draft }: Event): boolean {
   return draft.trigger.sense.trigger.explosion;

@@ -67,7 +67,7 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     if (isApposition(reading, place)) continue;
     const inside = place.first >= from && place.first < to;
     if (!inside && !draft.alone && !isFrame(draft, place)) continue;
-    const link = isElsewhere(reading, place, sentence.from) ? 'from' : linkOf(reading, place, sentence.from);
+    const link = isElsewhere(reading, place, draft) ? 'from' : linkOf(reading, place, sentence.from);
     const score = scoreOf(draft, place, link, inside);
     if (score > MIN_SCORE) candidates.push({ place, link, score });
   }

@@ -40,7 +40,7 @@ function withNarrativeDates(_: Reading, tellings: Telling[]): Telling[] {
 }
 
 /** Older than this at publication, an event is history that the article recalls. */
-const MAX_AGE_MONTHS = 24;
+const MAX_AGE_MONTHS = 18;
 
 function withoutHistory({ publishedAt }: Reading, tellings: Telling[]): Telling[] {
   const published = publishedAt === null ? NaN : Date.parse(publishedAt.slice(0, 10));

@@ -1,17 +1,24 @@
 import type { IncidentDate } from '../types';
 import { resolveNarrative } from './dates/resolve-narrative';
 import type { Event } from './event';
+import type { EventDraft } from './events';
 import { exactness, isWithin } from './places';
 import type { PlaceMention } from './reading';
 
 /** The events that tell of one incident, the first of them first. */
 export type Telling = Event[];
 
+/** That people were killed or hurt, and nothing of how. */
+export function isTollOnly({ triggers }: Pick<EventDraft, 'triggers'>): boolean {
+  return triggers.every(({ sense: { trigger } }) => trigger.weak && trigger.killing);
+}
+
 /** The most exact place that agrees with the first. */
 export function placeOf(telling: Telling): PlaceMention | null {
   let best: PlaceMention | null = null;
-  for (const { place } of telling) {
-    if (!place) continue;
+  for (const { place, draft } of telling) {
+    // Where the wounded of an event are counted is no more exact a place of it.
+    if (!place || (best && isTollOnly(draft))) continue;
     if (!best || (exactness(place.place.kind) > exactness(best.place.kind) && isWithin(place.place, best.place))) best = place;
   }
   return best;

@@ -18,8 +18,8 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
   );
   const inside = usable.filter(({ first }) => first >= draft.from && first < draft.to);
   const frame = usable.filter(({ first }) => first - draft.sentence.from <= 3);
-  const chosen = inside.length > 0 ? inside : draft.alone ? usable : frame;
-  const nearest = closest(chosen, draft);
+  const chosen = inside.length > 0 ? inside : draft.alone || isSameDay(reading, draft, usable) ? usable : frame;
+  const nearest = closest(reading, chosen, draft);
   if (!nearest) return [NO_DATE];
   // "an hour after the attack": the event is what the words count from.
   const { trigger } = draft;
@@ -33,6 +33,15 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
   return [toDate(reading, nearest)];
 }
 
+/** "on Tuesday, hours after a bomb": the only day of the sentence is that of both. */
+function isSameDay(reading: Reading, { sentence, from, to }: EventDraft, dates: readonly DatedWords[]): boolean {
+  if (reading.language !== 'en' || dates.length !== 1) return false;
+  for (let i = Math.max(sentence.from, from - 2); i < to; i++)
+    if (HOURS.has(reading.word(i)) && (reading.has(i, 'separator') || reading.has(i + 1, 'separator'))) return true;
+  return false;
+}
+const HOURS = new Set(['hours', 'minutes']);
+
 function isUsable(reading: Reading, { expression, first }: DatedWords, draft: EventDraft): boolean {
   if (!USABLE.has(expression.kind)) return false;
   if (expression.range === null && expression.offset === null) return false;
@@ -41,7 +50,24 @@ function isUsable(reading: Reading, { expression, first }: DatedWords, draft: Ev
   return !(expression.kind === 'year' && first > 0 && reading.find(first - 1, 'number') !== null);
 }
 
-function closest(dates: readonly DatedWords[], { triggers }: EventDraft): DatedWords | null {
+/** "said on Tuesday", "by Thursday", "still missing on Wednesday", a toll's day: when it was told, not when it happened. */
+function isSoft(reading: Reading, { expression, first }: DatedWords): boolean {
+  if (expression.kind === 'today') return true;
+  if (reading.language !== 'en') return false;
+  const before = reading.word(first - 1) === 'on' ? first - 2 : first - 1;
+  const word = reading.word(before);
+  if (word === 'by' || word === 'missing' || SAID.has(word)) return true;
+  for (let i = before; i >= Math.max(0, before - TOLL_REACH); i--) {
+    if (reading.find(i, 'casualty')?.sense.form === 'toll') return true;
+    if (reading.has(i, 'separator')) return false;
+  }
+  return false;
+}
+const SAID = new Set(['said', 'told', 'announced', 'reported', 'confirmed']);
+/** Tokens between "the death toll rose to 14" and its day. */
+const TOLL_REACH = 8;
+
+function closest(reading: Reading, dates: readonly DatedWords[], { triggers }: EventDraft): DatedWords | null {
   let best: DatedWords | null = null;
   let least = Infinity;
   for (const dated of dates) {
@@ -49,10 +75,7 @@ function closest(dates: readonly DatedWords[], { triggers }: EventDraft): DatedW
       ...triggers.map(({ first, last }) => (dated.first > last ? dated.first - last : Math.max(0, first - dated.last))),
     );
     const cost =
-      distance +
-      (dated.expression.kind === 'today' ? 6 : 0) +
-      (dated.expression.kind === 'year' ? 1 : 0) +
-      (dated.expression.offset ? 4 : 0);
+      distance + (isSoft(reading, dated) ? 6 : 0) + (dated.expression.kind === 'year' ? 1 : 0) + (dated.expression.offset ? 4 : 0);
     if (cost < least) [best, least] = [dated, cost];
   }
   return best;
@@ -93,8 +116,9 @@ function stretchOf(list: readonly DatedWords[]): EventDate | null {
   return { date, narrative: null, soft: false };
 }
 
-function toDate(reading: Reading, { expression }: DatedWords): EventDate {
+function toDate(reading: Reading, dated: DatedWords): EventDate {
+  const { expression } = dated;
   const { start, end, text, range, precision } = expression;
   const date: IncidentDate | null = range ? { start, end, text, range, precision } : null;
-  return { date, narrative: range ? null : expression, soft: expression.kind === 'today' };
+  return { date, narrative: range ? null : expression, soft: isSoft(reading, dated) };
 }
