@@ -23,6 +23,8 @@ export function actorsOf(reading: Reading, draft: EventDraft): Actor[] {
   const phrases = phrasesOf(reading, draft.sentence);
   const actors: Actor[] = [];
   const add = (role: ActorRole, phrase: Phrase | null | undefined) => {
+    // A base, a house alone: a place that was hit, nobody.
+    if (phrase?.group === 'object' && phrase.first === phrase.last && reading.language === 'ar') return;
     if (!phrase || (role === 'attacker' && isVictim(reading, phrase))) return;
     const span = { start: phrase.start, end: phrase.end };
     if (actors.some((other) => other.span.start < span.end && span.start < other.span.end)) return;
@@ -51,7 +53,7 @@ function isVictim(reading: Reading, { first, group }: Phrase): boolean {
   if (group === 'nationality' || group === 'state') return false;
   if (reading.find(first, 'person')?.sense.number === 2 && reading.language === 'ar') return true;
   for (let i = first - 1; i >= Math.max(0, first - 2); i--)
-    if (reading.find(i, 'number') && i > 0 && reading.find(i - 1, 'casualty')) return true;
+    if ((reading.find(i, 'number') || /^\p{Nd}+$/u.test(reading.word(i))) && i > 0 && reading.find(i - 1, 'casualty')) return true;
   return false;
 }
 

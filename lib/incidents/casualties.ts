@@ -119,8 +119,12 @@ function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
     if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
     return reading.at(b.first).some(({ clitics }) => (clitics & CLITIC.CONJUNCTION) !== 0) || /^و\p{Nd}/u.test(reading.word(b.first));
   }
-  return b.first - a.last === 2 && reading.word(a.last + 1) === 'and';
+  // "A father and his two sons".
+  const own = b.first - a.last === 3 && OWN.has(reading.word(b.first - 1));
+  return (b.first - a.last === 2 || own) && reading.word(a.last + 1) === 'and';
 }
+
+const OWN = new Set(['his', 'her', 'their']);
 
 function onlyModifiers(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!reading.find(i, 'nationality') && !reading.find(i, 'modifier')) return false;
@@ -147,6 +151,9 @@ function isNegated(reading: Reading, word: CueOf<'casualty'>, from: number): boo
 
 const BE = new Set(['was', 'were', 'been', 'being', 'is', 'are', 'be', 'got', 'have', 'has', 'had', 'reported', 'confirmed', 'feared']);
 
+/** "It had killed 30": active, whatever follows. */
+const HAVE = new Set(['have', 'has', 'had']);
+
 function quantityOf(
   reading: Reading,
   word: CueOf<'casualty'>,
@@ -165,7 +172,7 @@ function quantityOf(
   if (form === 'before') return before() ?? (reading.language === 'ar' ? afterTo(reading, word, quantities.filter(free)) : null);
   if (reading.language === 'ar') return after(REACH_AFTER) ?? before();
   // "were killed" looks back; "killed three" looks on; "five killed" looks back.
-  const passive = word.first > from && BE.has(reading.word(word.first - 1));
+  const passive = word.first > from && BE.has(reading.word(word.first - 1)) && !HAVE.has(reading.word(word.first - 1));
   if (passive) return before();
   const behind = after(2);
   return behind ?? before() ?? after(REACH_AFTER);

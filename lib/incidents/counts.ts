@@ -148,14 +148,22 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
     const dual = reading.find(at, 'casualty');
     if (dual?.sense.form === 'dual') return exactly(at, dual.last, 2, true, false);
     const person = reading.find(at, 'person');
-    if (!person || person.sense.number === 'many') return null;
+    if (!person || reading.isDated(at)) return null;
+    if (person.sense.number === 'many') return readDefinite(reading, at, person.last);
     if (person.clitics & (CLITIC.BA | CLITIC.LAM | CLITIC.KAF)) return null;
     if (person.sense.number === 2) return exactly(at, person.last, 2, true, false);
     return exactly(at, person.last, 1, true, true);
   }
   const word = reading.word(at);
   const article =
-    word === 'a' || word === 'an' || word === 'one' || word === 'another' || word === 'the' || word === 'his' || word === 'her';
+    word === 'a' ||
+    word === 'an' ||
+    word === 'one' ||
+    word === 'another' ||
+    word === 'the' ||
+    word === 'his' ||
+    word === 'her' ||
+    word === 'their';
   for (let i = article ? at + 1 : at, words = 0; i < to && words <= MAX_ADJECTIVES; i++, words++) {
     if (i > at && (reading.gaps[i] ?? 0) > GAP.QUOTE) return null;
     const person = reading.find(i, 'person');
@@ -173,6 +181,14 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
     if (reading.find(i, 'casualty') || reading.find(i, 'trigger') || reading.find(i, 'number') || reading.has(i, 'locative')) return null;
   }
   return null;
+}
+
+/** `أطفاله الأربعة`: the number behind a definite noun. */
+function readDefinite(reading: Reading, at: number, last: number): Quantity | null {
+  const number = reading.find(last + 1, 'number');
+  if (!number || !(number.clitics & CLITIC.ARTICLE) || reading.gapBetween(last, last + 1) > GAP.SPACE || reading.isDated(last + 1))
+    return null;
+  return exactly(at, number.last, number.sense.value, true, false);
 }
 
 function exactly(first: number, last: number, value: number, people: boolean, implicit: boolean): Quantity {

@@ -67,9 +67,15 @@ function isPlainClaim(reading: Reading, i: number): boolean {
 }
 
 function pronounBehind(reading: Reading, say: number, to: number): number {
-  for (let i = say + 1; i < Math.min(to, say + 14); i++) if (PRONOUNS.has(reading.word(i))) return i;
+  for (let i = say + 1; i < Math.min(to, say + 14); i++) {
+    if (PRONOUNS.has(reading.word(i))) return i;
+    // قال مسؤول إن مسلحين …: whoever is told of behind إن is not the speaker.
+    if (COMPLEMENT.test(reading.word(i))) return PRONOUNS.has(reading.word(i + 1)) ? i + 1 : -1;
+  }
   return -1;
 }
+
+const COMPLEMENT = /^(ب?أن|إن)$/;
 
 /** An armed party before the pronoun, which is no bystander: an army, a group, a government. */
 function hasDoer(reading: Reading, from: number, to: number, say: number): boolean {
