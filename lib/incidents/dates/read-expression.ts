@@ -29,7 +29,8 @@ export function readExpressions(r: Reading, i: number): readonly Draft[] {
   if (!read) return [];
   const range = readRangeEnd(r, i, read, false);
   if (range) return [range];
-  const until = r.follows(i, 'until') && read.point.form !== 'ago';
+  // "Before dawn on Monday" is Monday; "before Monday" is not.
+  const until = r.follows(i, 'until') && read.point.form !== 'ago' && !(r.vocabulary.language === 'en' && r.is(i, 'partsOfDay'));
   return [{ from: read.point, to: null, relation: until ? 'until' : 'on', first: i, start: read.start, next: read.next }];
 }
 
