@@ -265,7 +265,8 @@ function arabicTail(reading: Reading, head: number, to: number): number {
     const construct =
       last === head &&
       i === head + 1 &&
-      !SOUND_PLURAL.test(reading.word(head)) &&
+      !NO_CONSTRUCT.test(reading.word(head)) &&
+      !reading.endingAt(head).some(({ sense }) => sense.kind === 'nationality') &&
       (reading.find(i, 'actor') ?? reading.find(i, 'person')) !== null &&
       !reading.at(i).some(({ clitics }) => (clitics & (CLITIC.CONJUNCTION | CLITIC.BA | CLITIC.LAM)) !== 0);
     if (!adjective && !construct) break;
@@ -274,8 +275,8 @@ function arabicTail(reading: Reading, head: number, to: number): number {
   return last;
 }
 
-/** With its n, a plural or dual has no genitive behind it: مسلحون طبيبين are two phrases. */
-const SOUND_PLURAL = /(ون|ين|ان)$/;
+/** With its n, or its article, a noun has no genitive behind it: مسلحون طبيبين, الجيش مخيما are two phrases. */
+const NO_CONSTRUCT = /^[وفبل]?ال|(ون|ين|ان)$/;
 
 /** A government said by its place's name, or a nationality that stands alone. */
 function readName(reading: Reading, i: number, to: number): Phrase | null {

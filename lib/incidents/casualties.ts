@@ -134,9 +134,12 @@ function onlyModifiers(reading: Reading, from: number, to: number): boolean {
 function harmBehind(reading: Reading, i: number): boolean {
   const word = reading.find(i, 'casualty');
   // وأصيب opens a clause of its own; its count follows.
-  if (!word || (reading.language === 'ar' && word.clitics & CLITIC.CONJUNCTION)) return false;
+  if (!word || (reading.language === 'ar' && (word.clitics & CLITIC.CONJUNCTION || THEIR_END.test(reading.word(i))))) return false;
   return word.sense.form === 'before' || word.sense.form === 'either';
 }
+
+/** لقي رجل وطفل مصرعهم: one verb before and behind. */
+const THEIR_END = /^(مصرع|حتف)ه/;
 
 function harmBefore(reading: Reading, a: Quantity, b: Quantity): boolean {
   for (let i = a.first - 3; i < b.first; i++) if (i < a.first || i > a.last) if (reading.find(i, 'casualty')) return true;
@@ -169,7 +172,8 @@ function quantityOf(
   const after = (reach: number) => nearestAfter(reading, word, quantities.filter(free), to, reach);
   if (form === 'toll') return after(REACH_TOLL);
   if (form === 'after') return after(REACH_AFTER);
-  if (form === 'before') return before() ?? (reading.language === 'ar' ? afterTo(reading, word, quantities.filter(free)) : null);
+  if (form === 'before')
+    return before() ?? loneVictim(reading, word) ?? (reading.language === 'ar' ? afterTo(reading, word, quantities.filter(free)) : null);
   if (reading.language === 'ar') return after(REACH_AFTER) ?? before();
   // "were killed" looks back; "killed three" looks on; "five killed" looks back.
   const passive = word.first > from && BE.has(reading.word(word.first - 1)) && !HAVE.has(reading.word(word.first - 1));
@@ -177,6 +181,14 @@ function quantityOf(
   const behind = after(2);
   return behind ?? before() ?? after(REACH_AFTER);
 }
+
+/** `سقوط شهيد وجريح`: a noun of harm in the singular, told as an outcome, is one. */
+function loneVictim(reading: Reading, { first, last }: CueOf<'casualty'>): Quantity | null {
+  if (reading.language !== 'ar' || !LONE_VICTIM.test(reading.word(first)) || !OUTCOME.test(reading.word(first - 1))) return null;
+  return { first, last, low: 1, best: 1, high: 1, people: true, implicit: true };
+}
+const LONE_VICTIM = /^و?(قتيلا?|شهيدا?|جريحا?)$/;
+const OUTCOME = /^(سقوط|بسقوط|سقط|وقوع|خلف|خلفت|أوقع|أوقعت|قتيلا?|شهيدا?)$/;
 
 function nearestAfter(
   reading: Reading,
@@ -201,7 +213,8 @@ function nearestAfter(
     }
     if (!quantity.people && isThing(reading, quantity)) return null;
     // "five killed": the next count has its own word of harm right behind it.
-    if (word.sense.form === 'either' && reading.language === 'en' && hasOwnHarm(reading, quantity)) return null;
+    if (word.sense.form === 'either' && (reading.language === 'en' ? hasOwnHarm(reading, quantity) : hasVerbBehind(reading, quantity)))
+      return null;
     return quantity;
   }
   return null;
@@ -231,6 +244,12 @@ function isObject(reading: Reading, word: CueOf<'casualty'>, quantity: Quantity)
   if (reading.gapBetween(word.last, quantity.first) > GAP.SPACE) return false;
   const subject = reading.find(word.last + 1, 'actor');
   return subject !== null && (subject.sense.group === 'militant' || subject.sense.group === 'armed');
+}
+
+/** `شخصا قتل وستة أصيبوا`: behind إن the people come before their verb. */
+function hasVerbBehind(reading: Reading, { last }: Quantity): boolean {
+  const verb = reading.find(last + 1, 'casualty');
+  return verb?.sense.form === 'either' && !(verb.clitics & CLITIC.CONJUNCTION) && (reading.gaps[last + 1] ?? GAP.SENTENCE) <= GAP.SPACE;
 }
 
 function hasOwnHarm(reading: Reading, quantity: Quantity): boolean {
