@@ -136,6 +136,7 @@ function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trigger: Tr
   const names = reading.namesIn(sentence);
   if (names.has('fiction')) return true;
   if (names.has('anniversary')) return true;
+  if (isVictimless(reading, sentence, trigger, harmed)) return true;
   if (!harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0) && names.has('drill')) return true;
   const { trigger: kind } = trigger.sense;
   if (names.has('rhetoric') && isRhetoric(reading, from, to, trigger, harmed)) return true;
@@ -143,6 +144,7 @@ function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trigger: Tr
   if (harmed.length > 0 && !kind.weak) return false;
   if (names.has('strongSport') && (loose || kind.type === 'Battles' || kind.rank < 2)) return true;
   if (!loose) return false;
+  if (reading.count('strongSport') >= SPORTS_ARTICLE) return true;
   if (!names.has('sport')) return false;
   let sports = 0;
   for (let i = from; i < to; i++) if (reading.has(i, 'sport')) sports++;
@@ -155,6 +157,19 @@ function isSeizureOfThings(reading: Reading, { last, sense }: TriggerCue): boole
     return false;
   for (let i = last + 1; i <= last + 3; i++)
     if (reading.placeAt(i) ?? (reading.find(i, 'actor')?.sense.group === 'object' || reading.has(i, 'locative'))) return false;
+  return true;
+}
+
+/** A match's article speaks of attacks in sentences that name neither ball nor goal. */
+const SPORTS_ARTICLE = 3;
+
+/** "The bill was killed", "the band stormed the stage": a verb of violence without anybody who does or suffers it. */
+function isVictimless(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
+  const { type, subType } = trigger.sense.trigger;
+  if (reading.language !== 'en' || !trigger.sense.verb || type !== 'Violence against civilians' || subType !== 'Attack') return false;
+  if (harmed.length > 0) return false;
+  for (let i = from; i < to; i++)
+    if (reading.find(i, 'actor') || reading.find(i, 'person') || reading.find(i, 'weapon') || reading.find(i, 'number')) return false;
   return true;
 }
 
@@ -177,7 +192,8 @@ function governing(reading: Reading, from: number, trigger: TriggerCue, name: Cu
   if (!cue || cue.last >= trigger.first) return null;
   for (let i = cue.last + 1; i <= trigger.first; i++) if ((reading.gaps[i] ?? 0) >= GAP.PARENTHESIS) return null;
   for (let i = cue.last + 1; i < trigger.first; i++) {
-    if (reading.has(i, 'separator') && name !== 'conditional') return null;
+    if (name === 'conditional') continue;
+    if (reading.has(i, 'separator')) return null;
     // An event between them is what the cue governs.
     const other = reading.find(i, 'trigger');
     if (other && !other.sense.trigger.weak && other.last < trigger.first && !isJoined(reading, other.last, trigger.first)) return null;

@@ -121,6 +121,13 @@ export class Reading {
     return names;
   }
 
+  /** How many cues of a name the text holds. */
+  count(name: CueName): number {
+    let count = 0;
+    for (const { sense } of this.cues) if (sense.kind === 'cue' && sense.cue === name) count++;
+    return count;
+  }
+
   /** The first token that starts at or behind an offset. */
   tokenAt(offset: number): number {
     const { start, count } = this.tokens;

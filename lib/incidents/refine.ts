@@ -10,6 +10,7 @@ type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
 const REFINERS: readonly Refiner[] = [
   withNarrativeDates,
   withoutHistory,
+  withoutAllusions,
   withoutBystanders,
   withLeadType,
   withNeighbourPlace,
@@ -49,6 +50,26 @@ function withoutHistory({ publishedAt }: Reading, tellings: Telling[]): Telling[
     if (!date || Number.isNaN(published)) return true;
     return published - Date.parse(date.range.end) < MAX_AGE_MONTHS * 30.5 * 86_400_000;
   });
+}
+
+/**
+ * "Visited victims of the quake", `بعد الهجوم`: what is spoken of as known, and told nowhere in the article, with no day and
+ * no toll, is another article's event.
+ */
+function withoutAllusions(_: Reading, tellings: Telling[]): Telling[] {
+  return tellings.filter((telling) =>
+    telling.some(
+      ({ draft, toll, when, status, actors }) =>
+        !draft.definite ||
+        draft.number !== 1 ||
+        actors.length > 0 ||
+        toll !== null ||
+        when.date !== null ||
+        when.narrative !== null ||
+        status !== 'reported' ||
+        draft.sentence.index === 0,
+    ),
+  );
 }
 
 /** Arrests, talks and the like are told of an attack; they are incidents of their own only where the article opens with them. */
