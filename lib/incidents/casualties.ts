@@ -4,6 +4,8 @@ import type { Count } from '../types';
 import { readQuantities, type Quantity } from './counts';
 import type { CueOf, Reading } from './reading';
 import type { Harm } from './sense';
+import { BE, hasOwnHarm, hasVerbBehind } from './own-harm';
+import { isThing } from './things';
 
 /** How many a sentence says were killed or injured, and at which token it says so. */
 export interface Harmed {
@@ -152,8 +154,6 @@ function isNegated(reading: Reading, word: CueOf<'casualty'>, from: number): boo
   return false;
 }
 
-const BE = new Set(['was', 'were', 'been', 'being', 'is', 'are', 'be', 'got', 'have', 'has', 'had', 'reported', 'confirmed', 'feared']);
-
 /** "It had killed 30": active, whatever follows. */
 const HAVE = new Set(['have', 'has', 'had']);
 
@@ -245,83 +245,6 @@ function isObject(reading: Reading, word: CueOf<'casualty'>, quantity: Quantity)
   const subject = reading.find(word.last + 1, 'actor');
   return subject !== null && (subject.sense.group === 'militant' || subject.sense.group === 'armed');
 }
-
-/** `شخصا قتل وستة أصيبوا`: behind إن the people come before their verb. */
-function hasVerbBehind(reading: Reading, { last }: Quantity): boolean {
-  const verb = reading.find(last + 1, 'casualty');
-  return verb?.sense.form === 'either' && !(verb.clitics & CLITIC.CONJUNCTION) && (reading.gaps[last + 1] ?? GAP.SENTENCE) <= GAP.SPACE;
-}
-
-function hasOwnHarm(reading: Reading, quantity: Quantity): boolean {
-  for (let i = quantity.last + 1; i <= quantity.last + 3; i++) {
-    const word = reading.find(i, 'casualty');
-    if (word && (word.sense.form === 'before' || word.sense.form === 'either')) return true;
-    if (!BE.has(reading.word(i))) return false;
-  }
-  return false;
-}
-
-/** A figure without people behind it counts them only where nothing else is counted: "killed 12", not "killed 12 cows". */
-function isThing(reading: Reading, quantity: Quantity): boolean {
-  const next = quantity.last + 1;
-  if (next >= reading.tokens.count || (reading.gaps[next] ?? 0) > GAP.JOINER) return false;
-  if (reading.find(next, 'person') || reading.find(next, 'casualty') || reading.isDated(next)) return false;
-  const known = reading
-    .at(next)
-    .some(
-      ({ sense }) =>
-        sense.kind === 'cue' || sense.kind === 'to' || sense.kind === 'of' || sense.kind === 'boundAfter' || sense.kind === 'nationality',
-    );
-  return (
-    !known &&
-    !FUNCTION_WORDS.has(reading.word(next)) &&
-    (reading.find(next, 'actor')?.sense.group === 'object' || UNITS.has(reading.word(next)))
-  );
-}
-
-const FUNCTION_WORDS = new Set(['and', 'or', 'people', 'others', 'more', 'as']);
-const UNITS = new Set([
-  'percent',
-  'per',
-  'kilometers',
-  'kilometres',
-  'km',
-  'miles',
-  'meters',
-  'metres',
-  'hectares',
-  'animals',
-  'cows',
-  'sheep',
-  'cattle',
-  'livestock',
-  'goats',
-  'dogs',
-  'horses',
-  'trees',
-  'million',
-  'years',
-  'hours',
-  'minutes',
-  'days',
-  'dollars',
-  'رأس',
-  'كيلومترا',
-  'كلم',
-  'كم',
-  'هكتار',
-  'هكتارا',
-  'دولار',
-  'سنة',
-  'عاما',
-  'ساعة',
-  'ساعات',
-  'دقيقة',
-  'بالمئة',
-  'بالمائة',
-  'مترا',
-  'متر',
-]);
 
 function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: readonly Quantity[], from: number): Quantity | null {
   for (let k = quantities.length - 1; k >= 0; k--) {
