@@ -177,10 +177,13 @@ function quantityOf(
   if (reading.language === 'ar') return after(REACH_AFTER) ?? before();
   // "were killed" looks back; "killed three" looks on; "five killed" looks back.
   const passive = word.first > from && BE.has(reading.word(word.first - 1)) && !HAVE.has(reading.word(word.first - 1));
-  if (passive) return before();
+  if (passive || SUBORDINATORS.has(reading.word(word.last + 1))) return before();
   const behind = after(2);
   return behind ?? before() ?? after(REACH_AFTER);
 }
+
+/** "40 wounded when troops shelled": whoever follows is in a clause of his own. */
+const SUBORDINATORS = new Set(['when', 'as', 'after', 'while', 'before', 'since', 'because']);
 
 /** `سقوط شهيد وجريح`: a noun of harm in the singular, told as an outcome, is one. */
 function loneVictim(reading: Reading, { first, last }: CueOf<'casualty'>): Quantity | null {

@@ -1,4 +1,5 @@
 import type { Actor, Incident, Span, Toll } from '../types';
+import { readCasualties } from './casualties';
 import { compose } from './compose';
 import type { Event } from './event';
 import { readEvents, type EventDraft } from './events';
@@ -14,9 +15,24 @@ import { withToll } from './tolls';
  */
 export function extractIncidents(source: Source): Incident[] {
   const reading = new Reading(source);
-  const drafts = reading.sentences.flatMap((sentence) => readEvents(reading, sentence));
+  const drafts = withUnharmed(
+    reading,
+    reading.sentences.map((sentence) => readEvents(reading, sentence)),
+  );
   const events = drafts.flatMap((draft: EventDraft) => compose(reading, draft));
   return refine(reading, merge(events)).map((telling) => toIncident(telling));
+}
+
+/** "No casualties were reported.": a sentence of its own speaks of the event right before it. */
+function withUnharmed(reading: Reading, bySentence: readonly EventDraft[][]): EventDraft[] {
+  return bySentence.flatMap((drafts, i) => {
+    const [next, following] = [reading.sentences[i + 1], bySentence[i + 1]];
+    const last = drafts.at(-1);
+    if (!last || last.harmed.length > 0 || !next || following?.length !== 0) return drafts;
+    const harmed = readCasualties(reading, next.from, next.to);
+    if (harmed.length === 0 || harmed.some(({ count }) => count.high !== 0)) return drafts;
+    return [...drafts.slice(0, -1), { ...last, harmed }];
+  });
 }
 
 function toIncident(telling: Telling): Incident {
