@@ -22,6 +22,7 @@ describe('Arabic', () => {
     ['قال إن العين بصيرة واليد قصيرة', 'العين, an eye: Al Ain'],
     ['أعلنت وكالة ولجنة وفيلم كبار', 'no clitics: Calais, Djenné, Yelm, Bar'],
     ['صور من الانفجار', 'photos: Tyre'],
+    ['ضربت سيول البلاد وقتلت المئات', 'floods: Seoul'],
     ['وصول الرئيس', 'arrival: no place'],
     ['في سبيل السلام والحرية', 'peace and freedom: neighbourhoods'],
     ['عاد إلى بيته بعد منتصف الليل', 'his house, midnight'],
