@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { engineVersionIn } from './lib/export/engine-version';
 
 /** For every answer; the pages' content policy carries a nonce and is set in proxy.ts. */
 const SECURITY_HEADERS = [
@@ -13,6 +14,8 @@ const SECURITY_HEADERS = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // What the build is made from, so that a bundle names the engine that runs and not the sources that lie beside it.
+  env: { ENGINE_VERSION: engineVersionIn(process.cwd()) },
   // Bundled, its convex hull fails (`n is not a constructor`: concaveman and tinyqueue disagree on a default export); left to Node it works.
   serverExternalPackages: ['@turf/turf'],
   // Some browsers ask for this name whatever the page says.

@@ -6,7 +6,7 @@ import { loadEngine, mapArticle } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleSchema } from '../lib/api/schemas';
 import { toBundle } from '../lib/export/bundle';
-import { ENGINE_VERSION } from '../lib/export/engine-version';
+import { engineVersion } from '../lib/export/engine-version';
 import type { Language } from '../lib/types';
 import { EXIT, writeOut } from './output';
 
@@ -67,7 +67,7 @@ async function main(): Promise<number> {
   for (const attached of options.attach) attachments.set(path.basename(attached), await readFile(attached));
   const reader = options.locale;
   const map = mapArticle(article, loadEngine(), reader);
-  const versions = { engine: ENGINE_VERSION, node: process.version };
+  const versions = { engine: engineVersion(), node: process.version };
   const bundle = toBundle({ article, map, machineMap: null, reader, createdAt, versions, attachments });
   await writeFile(options.out, bundle.zip);
   await writeOut(

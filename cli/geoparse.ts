@@ -4,16 +4,12 @@ import { Command, CommanderError, Option } from 'commander';
 import { loadEngine, mapArticle } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleSchema } from '../lib/api/schemas';
-import { toCsv } from '../lib/export/csv';
-import { toGpx } from '../lib/export/gpx';
-import { toIncidentsCsv } from '../lib/export/incidents-csv';
-import { toKml } from '../lib/export/kml';
-import { toKmz } from '../lib/export/kmz';
+import { TABLE_FORMATS, writeTable, type TableFormat } from '../lib/export/tables';
 import type { Article, ArticleMap, Language } from '../lib/types';
 import { geoparseLine, geoparseLines } from './jsonl';
 import { EXIT, writeOut } from './output';
 
-const FORMATS = ['geojson', 'csv', 'incidents-csv', 'kml', 'kmz', 'gpx', 'jsonl'] as const;
+const FORMATS = ['geojson', ...TABLE_FORMATS, 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Options {
@@ -79,23 +75,12 @@ async function main(): Promise<number> {
       console.error(`geoparse: ${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  if (maps.length > 0) await writeOut(write(maps, options.format, options.locale));
+  if (maps.length > 0 && isTable(options.format)) await writeOut(writeTable(options.format, maps, options.locale));
   return failed ? EXIT.failed : EXIT.done;
 }
 
-function write(maps: readonly ArticleMap[], format: Format, reader: Language): string | Uint8Array {
-  switch (format) {
-    case 'csv':
-      return toCsv(maps);
-    case 'incidents-csv':
-      return toIncidentsCsv(maps);
-    case 'kmz':
-      return toKmz(maps, reader);
-    case 'gpx':
-      return toGpx(maps, reader);
-    default:
-      return toKml(maps, reader);
-  }
+function isTable(format: Format): format is TableFormat {
+  return (TABLE_FORMATS as readonly string[]).includes(format);
 }
 
 function usage(message: string): number {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { loadEngine, mapArticle } from '../lib/api/engine';
 import type { Rerun } from '../lib/export/bundle-checks';
-import { ENGINE_VERSION } from '../lib/export/engine-version';
+import { engineVersion } from '../lib/export/engine-version';
 import { verifyBundle, type Check } from '../lib/export/verify-bundle';
 import { EXIT, writeOut } from './output';
 
@@ -52,7 +52,7 @@ function engineHere(): Rerun | null {
   try {
     const engine = loadEngine();
     return {
-      versions: { engine: ENGINE_VERSION, gazetteer: engine.knowledge.gazetteer.version },
+      versions: { engine: engineVersion(), gazetteer: engine.knowledge.gazetteer.version },
       map: (article, reader, id) => mapArticle(article, engine, reader, id),
     };
   } catch (error) {

@@ -57,6 +57,15 @@ export function toProblem(error: unknown): Problem {
   throw error;
 }
 
+/** The answer for an error, as `application/problem+json`; rethrows what `toProblem` does. */
+export function problemResponse(error: unknown): Response {
+  const problem = toProblem(error);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
 const MAX_SHOWN = 60;
 
 function describe(value: unknown): string {

@@ -17,3 +17,9 @@ export function negotiateLanguage(acceptLanguage: string | null): Language {
   for (const { language } of wishes) if (language === 'ar' || language === 'en') return language;
   return 'en';
 }
+
+/** The language for names: the address's `?locale=ar`, else the one of the two that `Accept-Language` prefers. */
+export function askedLanguage(request: Request): Language {
+  const asked = new URL(request.url).searchParams.get('locale');
+  return asked === 'ar' || asked === 'en' ? asked : negotiateLanguage(request.headers.get('accept-language'));
+}

@@ -174,15 +174,31 @@ describe('another version', () => {
   const outcomes = (checks: readonly Check[]) =>
     Object.fromEntries(checks.map(({ name, outcome, detail }) => [name, `${outcome}: ${detail}`]));
 
-  test('is named, and the map not asked for again', async () => {
-    const ask = jest.fn(rerun.map);
-    const checks = await verifyBundle(bundle.zip, { versions: { engine: '2.0.0', gazetteer: 'other' }, map: ask }, null);
-    expect(ask).not.toHaveBeenCalled();
+  const versions = { engine: '2.0.0', gazetteer: 'other' };
+  const named = `made with engine 1.2.3, here is 2.0.0; made with gazetteer ${map.gazetteer.version}, here is other`;
+
+  test('is named, and what it gives besides is no failure', async () => {
+    const less: Rerun = { versions, map: (...asked) => ({ ...rerun.map(...asked), incidents: [] }) };
+    const checks = await verifyBundle(bundle.zip, less, null);
     expect(failed(checks)).toEqual([]);
-    expect(outcomes(checks)['same again']).toBe(
-      `skipped: made with engine 1.2.3, here is 2.0.0; made with gazetteer ${map.gazetteer.version}, here is other`,
-    );
+    expect(outcomes(checks)['same again']).toMatch(`skipped: ${named}: the engine gives another GeoJSON; they differ at incidents`);
     expect(outcomes(checks)['quotes']).toMatch(/^passed/);
+  });
+
+  test('that gives the same all the same says so', async () => {
+    const found = outcomes(await verifyBundle(bundle.zip, { ...rerun, versions }, null));
+    expect(found['same again']).toBe(`passed: the engine gives the same GeoJSON from the text, though ${named}`);
+    expect(found['tables']).toMatch(/^passed/);
+  });
+
+  test('throws nothing where its engine does', async () => {
+    const fails: Rerun = {
+      versions,
+      map: () => {
+        throw new Error('no such language');
+      },
+    };
+    expect(outcomes(await verifyBundle(bundle.zip, fails, null))['same again']).toBe(`skipped: ${named}: no such language`);
   });
 
   test('so is a copy without an engine', async () => {
