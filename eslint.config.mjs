@@ -12,12 +12,13 @@ const LAYERS = {
   resolution: ['types', 'text', 'gazetteer', 'recognition'],
   incidents: ['types', 'text', 'data'],
   geojson: ['types'],
-  export: ['types', 'gazetteer', 'geojson', 'geoparse', 'data'],
+  review: ['types', 'text', 'geojson', 'data'],
+  export: ['types', 'gazetteer', 'geojson', 'review', 'geoparse', 'data'],
   geoparse: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'incidents'],
-  api: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'geojson', 'geoparse', 'export', 'data'],
-  components: ['types', 'components', 'data'],
+  api: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'geojson', 'review', 'geoparse', 'export', 'data'],
+  components: ['types', 'review', 'components', 'data'],
   app: ['types', 'api', 'components', 'data'],
-  cli: ['types', 'api', 'export', 'cli'],
+  cli: ['types', 'api', 'review', 'export', 'cli'],
 };
 const FOLDERS = Object.keys(LAYERS).filter((layer) => !['types', 'geoparse', 'components', 'app', 'cli'].includes(layer));
 

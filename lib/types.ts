@@ -230,6 +230,21 @@ export interface Incident {
   readonly evidence: readonly Span[];
 }
 
+/** What a person has done to a mention, a place or an incident. `remembered`: what was corrected in an earlier article. */
+export const REVIEW_ACTIONS = ['confirm', 'choose', 'locate', 'mark', 'unidentified', 'edit'] as const;
+export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
+
+/** Whose word it is: the machine's draft, perhaps with a place remembered from an earlier correction, or a person's. */
+export type Review =
+  | { readonly by: 'machine'; readonly remembered?: true }
+  | {
+      readonly by: 'human';
+      readonly action: ReviewAction;
+      /** ISO 8601, UTC. */
+      readonly at: string;
+      readonly initials: string | null;
+    };
+
 /** The contract's out form: one incident. Every span indexes the article's text. */
 export interface MapIncident {
   readonly id: string;
@@ -262,6 +277,8 @@ export interface MapIncident {
     readonly status: Span | null;
     readonly weapons: readonly Span[];
   };
+  /** Absent: the machine's. */
+  readonly review?: Review;
 }
 
 /** The contract's out form: one `mention` of a feature. */
@@ -269,6 +286,8 @@ export interface FeatureMention extends Quote {
   readonly role: Role;
   readonly confidence: number;
   readonly quote: Quote;
+  /** Set where it is not simply what the machine read. */
+  readonly review?: Review;
 }
 
 export interface Alternative {
@@ -303,6 +322,8 @@ export interface PlaceProperties {
     readonly distanceKm: number | null;
     readonly other: string | null;
   };
+  /** A person's only where all of its mentions are; absent: the machine's. */
+  readonly review?: Review;
 }
 
 export interface PlaceFeature {
@@ -320,6 +341,8 @@ export interface UnlocatedName {
   /** What a head noun calls it: `قرية`, "village of"; null where nothing does. */
   readonly kind: Kind | null;
   readonly mentions: readonly FeatureMention[];
+  /** A person's only where all of its mentions are; absent: the machine's. */
+  readonly review?: Review;
 }
 
 /** The contract's out form: what an article says, as GeoJSON. */

@@ -92,6 +92,7 @@ function toFeature(named: NamedPlace, reader: 'ar' | 'en'): PlaceFeature {
       mentions: named.mentions,
       ...(named.direction ? { direction: named.direction } : {}),
       ...(named.relation ? { relation: named.relation } : {}),
+      review: { by: 'machine' },
     },
   };
 }

@@ -46,6 +46,7 @@ export function toMapIncidents(
         status: incident.statusSpan,
         weapons: incident.weapons.map(({ span }) => span),
       },
+      review: { by: 'machine' },
     };
   });
 }

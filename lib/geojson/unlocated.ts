@@ -9,7 +9,7 @@ export function unlocatedNames(text: string, sentences: readonly Span[], resolut
     const { start, end, role, confidence, headKind } = mention;
     const quote = quoteOf(sentences, mention);
     let name = names.get(mention.text);
-    if (!name) names.set(mention.text, (name = { name: mention.text, kind: headKind, mentions: [] }));
+    if (!name) names.set(mention.text, (name = { name: mention.text, kind: headKind, mentions: [], review: { by: 'machine' } }));
     name.mentions.push({
       start,
       end,
