@@ -37,7 +37,8 @@ export interface Engine {
   readonly lands: Lands;
 }
 
-const WORDS: PlaceWords = {
+/** What places, their relations and reasons are called. */
+export const WORDS: PlaceWords = {
   directions: { ar: arDirections, en: enDirections },
   relations: { ar: arRelations, en: enRelations },
   reasons: enReasons,
@@ -100,7 +101,8 @@ export function listToponyms(article: Article, engine: Engine): Toponym[] {
   return toToponyms(article.text, geoparse(article, engine.knowledge), engine.knowledge.gazetteer);
 }
 
-function placeSource({ knowledge: { gazetteer }, areas, parts, lands }: Engine): PlaceSource {
+/** The engine's gazetteer as what draws places asks it. */
+export function placeSource({ knowledge: { gazetteer }, areas, parts, lands }: Engine): PlaceSource {
   return {
     ...placementSource(gazetteer),
     geometry: (place) => areas.geometry(place.id),

@@ -20,7 +20,7 @@ export interface Problem {
 /** The input is not what was asked for: says which field, what was got and what was wanted. */
 export class InputError extends Error {
   constructor(
-    readonly status: 400 | 413 | 415,
+    readonly status: 400 | 404 | 413 | 415,
     readonly title: string,
     readonly errors: readonly FieldError[],
   ) {
@@ -29,8 +29,16 @@ export class InputError extends Error {
   }
 }
 
+/** What a value that is refused is called, where it is no article: too long (413), or not what was asked for (400). */
+export interface Titles {
+  readonly tooLong: string;
+  readonly wrong: string;
+}
+
+const OF_ARTICLE: Titles = { tooLong: 'The article is too long', wrong: 'This is not an article' };
+
 /** Parses a value from outside. Throws InputError: 413 where only a length is exceeded, else 400. */
-export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+export function parseInput<T extends z.ZodType>(schema: T, value: unknown, titles = OF_ARTICLE): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issues = result.error.issues;
@@ -43,7 +51,7 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.ou
     };
   });
   const tooLong = issues.every((issue) => issue.code === 'too_big');
-  throw tooLong ? new InputError(413, 'The article is too long', errors) : new InputError(400, 'This is not an article', errors);
+  throw tooLong ? new InputError(413, titles.tooLong, errors) : new InputError(400, titles.wrong, errors);
 }
 
 /** The one mapping from an error to an HTTP answer. Anything unforeseen is rethrown: it is a fault of ours, not of the input. */

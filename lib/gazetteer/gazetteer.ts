@@ -154,7 +154,8 @@ export class Gazetteer {
     };
   }
 
-  private label(index: number): Place['names'] {
+  /** The main names of a place by its index. */
+  label(index: number): Place['names'] {
     const [en = '', ar] = this.labels.get(index).split(NAME_SEPARATOR);
     return { en, ar: ar || null };
   }

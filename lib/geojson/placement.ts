@@ -29,8 +29,12 @@ export interface Placement {
  */
 export function placementOf({ mention, candidates }: Resolution, source: PlacementSource): Placement | null {
   const best = candidates[0];
-  if (!best) return null;
-  const { index, relation } = inCountryside(best.place, mention.relation, source);
+  return best ? placementAt(best.place, mention.relation, source) : null;
+}
+
+/** The same of a place by its index, in some relation to it or simply in it. */
+export function placementAt(named: number, said: Relation | null, source: PlacementSource): Placement {
+  const { index, relation } = inCountryside(named, said, source);
   const place = source.place(index);
   const isArea = source.isArea(place);
   const drawn = relation && isDrawable(place, isArea, relation) ? relation : null;
