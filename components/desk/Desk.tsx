@@ -25,6 +25,7 @@ import { formatUrlState, FRESH, OWN_ARTICLE, type UrlState, type View } from './
 import { useDeskArticle } from './useDeskArticle';
 import { useIncidents } from './useIncidents';
 import { useMapPadding } from './useMapPadding';
+import { useMapView } from './useMapView';
 import { usePanelFocus } from './usePanelFocus';
 import { useSheet } from './useSheet';
 import { useUrlState } from './useUrlState';
@@ -51,6 +52,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   const [highlight, setHighlight] = useState<string | null>(null);
   const sheet = useSheet(state.view === 'own' ? 'full' : (state.place ?? state.incident) !== null ? 'peek' : 'half');
   const hasTimeline = map !== null && map.incidents.some(({ date }) => date !== null);
+  const mapView = useMapView(state, change);
   const padding = useMapPadding(sheet.stop, hasTimeline);
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const focusPanel = usePanelFocus(state.view);
@@ -164,7 +166,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
         />
         <div className="stage">
           <section className="map-pane" id="map" aria-label={desk.views.map} tabIndex={-1}>
-            <MapPane {...shared} map={map} theme={resolveTheme(state, dark)} onSelect={select} padding={padding} />
+            <MapPane {...shared} map={map} theme={resolveTheme(state, dark)} onSelect={select} padding={padding} {...mapView} />
           </section>
           {hasTimeline && (
             <div className="timeline-pane">

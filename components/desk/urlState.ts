@@ -1,6 +1,7 @@
 import { isDay } from '@/components/article/draft';
 import { NO_FILTER, type IncidentFilter } from '@/components/incidents/filter';
 import { INCIDENT_SLUGS } from '@/components/incidents/types';
+import { formatViewpoint, parseViewpoint, type Viewpoint } from '@/components/map/viewpoint';
 import { INCIDENT_STATUSES } from '@/lib/types';
 
 /** The article that was pasted: it has no address, since its text never leaves the browser but to be read. */
@@ -28,10 +29,12 @@ export interface UrlState {
   readonly names: boolean;
   readonly theme: Theme;
   readonly view: View;
+  /** Where the map's camera stands; null where it opened. */
+  readonly map: Viewpoint | null;
 }
 
 /** What another article begins with: nothing chosen, nothing held back, its own date. */
-export const FRESH = { published: null, place: null, incident: null, mention: 1, filter: NO_FILTER, view: 'article' } as const;
+export const FRESH = { published: null, place: null, incident: null, mention: 1, filter: NO_FILTER, view: 'article', map: null } as const;
 
 interface Params {
   get(name: string): string | null;
@@ -58,6 +61,7 @@ export function parseUrlState(params: Params): UrlState {
     names: params.get('names') !== 'off',
     theme: THEMES.find((theme) => theme === params.get('theme')) ?? 'system',
     view: VIEWS.find((view) => view === params.get('view')) ?? 'article',
+    map: parseViewpoint(params.get('map')),
   };
 }
 
@@ -80,7 +84,9 @@ export function formatUrlState(state: UrlState): string {
   if (!state.names) params.set('names', 'off');
   if (state.theme !== 'system') params.set('theme', state.theme);
   if (state.view !== 'article') params.set('view', state.view);
-  const query = params.toString();
+  // Written with its slashes, which a query may hold: it is read by people, too.
+  const map = state.map === null ? '' : `map=${formatViewpoint(state.map)}`;
+  const query = [params.toString(), map].filter((part) => part !== '').join('&');
   return query === '' ? '' : `?${query}`;
 }
 

@@ -16,6 +16,8 @@ import { marksOf } from './marks';
 import { PlaceCard } from './PlaceCard';
 import { selectedIncident, selectedPlace, type Selection } from './selection';
 import type { Theme } from './style';
+import { formatViewpoint } from './viewpoint';
+import type { Viewpoint } from './viewpoint';
 import { mapMessages } from './words';
 
 export interface MapViewProps {
@@ -32,6 +34,12 @@ export interface MapViewProps {
   readonly onHighlight: (id: string | null) => void;
   /** Pixels at each side that something else covers. */
   readonly padding?: Padding;
+  /** Where the camera is to stand; null for where the article opens. */
+  readonly view?: Viewpoint | null;
+  /** What the address showed with its view when the page was opened. */
+  readonly restoredId?: string | null;
+  /** Hears where the camera came to rest. */
+  readonly onView?: (view: Viewpoint) => void;
 }
 
 /** The article's places on a map. The basemap is asked for at `/basemap/world.pmtiles`; sets `data-ready="true"` once all is drawn. */
@@ -46,6 +54,9 @@ export function MapView({
   onSelect,
   onHighlight,
   padding = NO_PADDING,
+  view = null,
+  restoredId = null,
+  onView = ignore,
 }: MapViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
@@ -55,7 +66,7 @@ export function MapView({
     () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties), incidents) : []),
     [map, showAssociative, locale, incidents],
   );
-  const scene = { map, marked, locale, theme, padding, events: { onSelect, onHighlight } };
+  const scene = { map, marked, locale, theme, padding, view, restoredId, events: { onSelect, onHighlight, onView } };
   const latest = useRef(scene);
   useEffect(() => {
     latest.current = scene;
@@ -88,6 +99,9 @@ export function MapView({
   const shown = useMemo(() => (selectedId === null ? null : { id: selectedId, feature }), [selectedId, feature]);
   useEffect(() => controller?.show(shown), [controller, shown]);
   useEffect(() => controller?.placeCard(), [controller, padding]);
+  // After what is shown: where the address says both, the view is the one that holds.
+  const viewKey = view === null ? null : formatViewpoint(view);
+  useEffect(() => controller?.goTo(latest.current.view), [controller, viewKey]);
 
   const closeCard = () => {
     onSelect(null);
@@ -145,6 +159,8 @@ export function MapView({
     </div>
   );
 }
+
+function ignore(): void {}
 
 /** What is covered, for the credits and the legend to keep clear of. */
 function framePadding({ top, right, bottom, left }: Padding): React.CSSProperties {

@@ -14,6 +14,8 @@ import type { Selection } from './selection';
 import { styleOf } from './scene-style';
 import { spreadMarkers } from './spread';
 import type { Theme } from './style';
+import { formatViewpoint } from './viewpoint';
+import type { Viewpoint } from './viewpoint';
 import { wordsOfMarkers } from './words';
 
 /** What the page wants shown at this moment. */
@@ -23,7 +25,16 @@ export interface Scene {
   readonly locale: Language;
   readonly theme: Theme;
   readonly padding: Padding;
-  readonly events: { readonly onSelect: (selection: Selection | null) => void; readonly onHighlight: (id: string | null) => void };
+  /** Where the camera is to stand; null for where the article opens. */
+  readonly view: Viewpoint | null;
+  /** What the address showed with its view when the page was opened; null for nothing. */
+  readonly restoredId: string | null;
+  readonly events: {
+    readonly onSelect: (selection: Selection | null) => void;
+    readonly onHighlight: (id: string | null) => void;
+    /** The camera came to rest somewhere else. */
+    readonly onView: (view: Viewpoint) => void;
+  };
 }
 
 /** What the card is about: a place or an incident; `feature` is null for an incident without a place. */
@@ -55,6 +66,12 @@ export class MapController {
   private shown: Shown | null = null;
   /** The text that the camera was opened on: a date that changes moves no camera. */
   private openedOn: string | null = null;
+  /** What the address says of the camera, as far as it was told; empty where it says nothing and the camera stands as it opened. */
+  private known: string;
+  /** Where the camera stood when it opened. */
+  private opening: string;
+  /** What an address shows together with a view: it is shown in that picture as it is, and moves nothing. */
+  private restoredId: string | null;
   /** What the map's style was last made for. */
   private styled: Pick<Scene, 'marked' | 'theme'>;
 
@@ -63,9 +80,13 @@ export class MapController {
     private readonly frame: HTMLElement,
     private readonly scene: () => Scene,
   ) {
-    const { locale, map, marked, theme } = scene();
+    const { locale, map, marked, theme, view, restoredId } = scene();
     this.styled = { marked, theme };
-    this.map = createMap({ container, frame, style: this.style(), locale, box: openingBox(map), calm: this.calm(), padding: this.room() });
+    this.known = view === null ? '' : formatViewpoint(view);
+    this.restoredId = restoredId;
+    const [box, calm, padding] = [openingBox(map), this.calm(), this.room()];
+    this.map = createMap({ container, frame, style: this.style(), locale, box, view, calm, padding });
+    this.opening = formatViewpoint(this.viewpoint());
     this.popup = new Popup({ closeButton: false, closeOnClick: false, focusAfterOpen: false, maxWidth: 'none', className: 'map-popup' });
     this.cardNode.className = 'map-card-place';
     this.resized = new ResizeObserver(() => this.placeCard());
@@ -105,7 +126,24 @@ export class MapController {
     this.openedOn = text;
     // The timeline may have come with the article, and taken its room from the map.
     this.map.resize();
-    this.map.fitBounds(toBounds(openingBox(map)), { padding: this.room(), maxZoom: 7.5, duration: 0 });
+    if (this.scene().view === null) this.openingView(0);
+  }
+
+  /** Goes where the address says, as after a step back: to where the camera stood, or to where the article opens. */
+  goTo(view: Viewpoint | null): void {
+    const asked = view === null ? '' : formatViewpoint(view);
+    if (asked === this.known) return;
+    this.restoredId = this.shown?.id ?? null;
+    const duration = this.calm() ? 0 : 300;
+    if (view === null) return this.openingView(duration);
+    this.known = asked;
+    this.map.easeTo({ center: [view.lon, view.lat], zoom: view.zoom, duration });
+    void this.map.once('moveend', () => this.placeCard());
+  }
+
+  private openingView(duration: number): void {
+    this.known = '';
+    this.map.fitBounds(toBounds(openingBox(this.scene().map)), { padding: this.room(), maxZoom: 7.5, duration }, { opens: true });
   }
 
   /** Lights a place or an incident, lifts the selected one, and lets the others stand back. An incident lights its place's area too. */
@@ -133,12 +171,13 @@ export class MapController {
 
   /** Opens the card on a place or an incident, and takes the camera there unless the reader chose it on the map itself; null closes it. */
   show(shown: Shown | null): void {
+    if (shown?.id !== this.restoredId && (shown || this.shown)) this.restoredId = null;
     this.shown = shown;
     this.openCard();
     if (!shown) return;
     // Before the camera asks how much of the map the card leaves.
     limitCard(this.cardNode, this.container, this.free(false));
-    if (shown.feature && (!this.fromMap || !this.isInside(shown.feature))) this.flyTo(shown.feature);
+    if (shown.feature && this.restoredId === null && (!this.fromMap || !this.isInside(shown.feature))) this.flyTo(shown.feature);
     this.fromMap = false;
     this.placeCard();
     if (this.openedByKeyboard) this.cardNode.querySelector<HTMLElement>('.map-card')?.focus({ preventScroll: true });
@@ -167,6 +206,15 @@ export class MapController {
     far();
     this.map.on('zoom', far);
     this.map.on('resize', () => this.placeCard());
+    this.map.on('moveend', (event) => {
+      const opens = 'opens' in event;
+      const view = this.viewpoint();
+      const now = formatViewpoint(view);
+      if (opens) this.opening = now;
+      if (opens || now === (this.known || this.opening)) return;
+      this.known = now;
+      this.scene().events.onView(view);
+    });
     this.map.on('zoomend', () => spreadMarkers(this.map, this.markers));
     this.map.on('click', (event) => {
       const placeId = this.areaAt(event);
@@ -260,7 +308,7 @@ export class MapController {
     if (!feature) return;
     const placed = this.markers.find((one) => one.id === id);
     const shift = placed?.marker.getOffset() ?? { x: 0, y: 0 };
-    const duration = this.calm() ? 0 : 300;
+    const duration = this.restoredId !== null ? null : this.calm() ? 0 : 300;
     if (docked) showMark(this.map, feature.properties.labelPoint, placed?.button ?? null, shift, this.free(), duration);
     else
       makeRoom(
@@ -271,6 +319,11 @@ export class MapController {
         besideControls(this.free(false), this.container, this.scene().locale),
         duration,
       );
+  }
+
+  private viewpoint(): Viewpoint {
+    const { lng, lat } = this.map.getCenter().wrap();
+    return { zoom: this.map.getZoom(), lat, lon: lng };
   }
 
   private room(): { top: number; right: number; bottom: number; left: number } {

@@ -1,16 +1,15 @@
-import { addProtocol, FullscreenControl, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { FullscreenControl, Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
 import type { StyleSpecification } from 'maplibre-gl';
-import { FetchSource, PMTiles, Protocol } from 'pmtiles';
 import type { Locale } from '@/components/ui/locale';
 import { toBounds } from './camera';
 import type { Box } from './camera';
 import { provideImages } from './images';
+import { prepareResources } from './resources';
+import type { Viewpoint } from './viewpoint';
 import { mapMessages } from './words';
 
 /** The tiles end at zoom 7; further than this, nothing more would be learned. */
 const MAX_ZOOM = 12;
-
-let prepared = false;
 
 export interface CreateOptions {
   readonly container: HTMLElement;
@@ -19,20 +18,21 @@ export interface CreateOptions {
   readonly style: StyleSpecification;
   readonly locale: Locale;
   readonly box: Box;
+  /** Where the camera stands at first; null for where it sees the box. */
+  readonly view: Viewpoint | null;
   /** Whether nothing may move. */
   readonly calm: boolean;
   readonly padding: { top: number; right: number; bottom: number; left: number };
 }
 
 /** Starts a MapLibre map with its controls. Throws where the browser has no WebGL. */
-export function createMap({ container, frame, style, locale, box, calm, padding }: CreateOptions): MapLibreMap {
-  prepare();
+export function createMap({ container, frame, style, locale, box, view, calm, padding }: CreateOptions): MapLibreMap {
+  prepareResources();
   const words = mapMessages[locale];
   const map = new MapLibreMap({
     container,
     style,
-    bounds: toBounds(box),
-    fitBoundsOptions: { padding, maxZoom: 7.5 },
+    ...(view ? { center: [view.lon, view.lat], zoom: view.zoom } : { bounds: toBounds(box), fitBoundsOptions: { padding, maxZoom: 7.5 } }),
     maxZoom: MAX_ZOOM,
     dragRotate: false,
     pitchWithRotate: false,
@@ -57,18 +57,4 @@ export function createMap({ container, frame, style, locale, box, calm, padding 
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), locale === 'ar' ? 'bottom-right' : 'bottom-left');
   provideImages(map);
   return map;
-}
-
-/** Once for the page: where the worker is, and how tiles are read out of one archive. */
-function prepare(): void {
-  if (prepared) return;
-  prepared = true;
-  setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href);
-  const protocol = new Protocol();
-  const source = new FetchSource(`${location.origin}/basemap/world.pmtiles`);
-  // Chromium's cache fails now and then where several ranges of one file are asked for at once ("Failed to fetch", see https://github.com/protomaps/PMTiles/issues/442).
-  // pmtiles keeps the archive out of that cache on Windows alone; it happens on Linux too.
-  source.chromeWindowsNoCache = true;
-  protocol.add(new PMTiles(source));
-  addProtocol('pmtiles', protocol.tile);
 }

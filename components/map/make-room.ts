@@ -52,7 +52,7 @@ export function showMark(
   button: HTMLElement | null,
   shift: { x: number; y: number },
   padding: Padding,
-  duration: number,
+  duration: number | null,
 ): void {
   const { x, y } = map.project([lon, lat]);
   const [halfWidth, halfHeight] = [(button?.offsetWidth ?? 0) / 2 + TIP, (button?.offsetHeight ?? 0) / 2 + TIP];
@@ -64,7 +64,7 @@ export function showMark(
   };
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const [dx, dy] = panFor(mark, { width, height }, padding);
-  if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration });
+  if (duration !== null && (dx !== 0 || dy !== 0)) map.panBy([dx, dy], { duration });
 }
 
 /** Pixels from the middle of a mark to each end of what belongs to it, which a card must not cover. */
@@ -92,7 +92,7 @@ const POINT = 8;
 /**
  * Puts the card beside its mark and moves the map so that all of it is seen.
  * @param reach how far the mark goes
- * @param duration milliseconds; 0 jumps
+ * @param duration milliseconds; 0 jumps, null leaves the map where it is
  */
 export function makeRoom(
   map: MapLibreMap,
@@ -100,7 +100,7 @@ export function makeRoom(
   reach: Reach,
   shift: { x: number; y: number },
   padding: Padding,
-  duration: number,
+  duration: number | null,
 ): void {
   const element = popup.getElement();
   const content = element?.firstElementChild ? element : null;
@@ -130,5 +130,5 @@ export function makeRoom(
     bottom: Math.max(top + card.height, mark.y + reach.below),
   };
   const [dx, dy] = panFor(together, frame, padding);
-  if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration });
+  if (duration !== null && (dx !== 0 || dy !== 0)) map.panBy([dx, dy], { duration });
 }

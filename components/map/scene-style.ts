@@ -2,6 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { Language } from '@/lib/types';
 import { areasOf } from './marks';
 import type { Mark } from './marks';
+import { mapOrigin } from './resources';
 import { buildStyle } from './style';
 import type { Theme } from './style';
 
@@ -11,7 +12,7 @@ export function styleOf(marked: readonly Mark[], theme: Theme, locale: Language)
   return buildStyle({
     theme,
     locale,
-    origin: location.origin,
+    origin: mapOrigin(),
     areas: areasOf(marked),
     namesOfMarks: written.flatMap(({ feature }) => feature.properties.names.en ?? []),
   });

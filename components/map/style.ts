@@ -27,7 +27,7 @@ export function buildStyle({ theme, locale, origin, areas, namesOfMarks }: Style
     version: 8,
     'font-faces': fontFaces(origin),
     sources: {
-      basemap: { type: 'vector', url: `pmtiles://${origin}/basemap/world.pmtiles` },
+      basemap: { type: 'vector', url: `pmtiles://${basemapUrl(origin)}` },
       [AREAS]: { type: 'geojson', data: areas, promoteId: 'id', tolerance: 1 },
     },
     layers: [
@@ -38,6 +38,11 @@ export function buildStyle({ theme, locale, origin, areas, namesOfMarks }: Style
       ...labelLayers(theme, colours, locale, namesOfMarks),
     ],
   };
+}
+
+/** Where the embedded basemap lies under an origin: one PMTiles archive. */
+export function basemapUrl(origin: string): string {
+  return `${origin}/basemap/world.pmtiles`;
 }
 
 /** Which palette a theme has: for what is drawn outside the style, such as markers. */

@@ -1,0 +1,44 @@
+import { addProtocol, setWorkerUrl } from 'maplibre-gl';
+import { FetchSource, PMTiles, Protocol, type Source } from 'pmtiles';
+import { basemapUrl } from './style';
+
+/** Where the map takes what it is made of. */
+export interface MapResources {
+  /** Such as `https://example.org`: fonts lie at `/fonts/…` under it. */
+  readonly origin: string;
+  readonly workerUrl: string;
+  /** The basemap's archive; its key is the origin's `basemapUrl`. */
+  readonly basemap: Source;
+}
+
+let provided: MapResources | null = null;
+let prepared = false;
+
+/** For a page that brings all of it along: call it before the first map is made. */
+export function provideResources(resources: MapResources): void {
+  provided = resources;
+}
+
+/** The origin under which a style finds fonts and tiles. */
+export function mapOrigin(): string {
+  return provided?.origin ?? location.origin;
+}
+
+/** Once for the page: where the worker is, and how tiles are read out of one archive. */
+export function prepareResources(): void {
+  if (prepared) return;
+  prepared = true;
+  const { workerUrl, basemap } = provided ?? served();
+  setWorkerUrl(workerUrl);
+  const protocol = new Protocol();
+  protocol.add(new PMTiles(basemap));
+  addProtocol('pmtiles', protocol.tile);
+}
+
+function served(): MapResources {
+  const basemap = new FetchSource(basemapUrl(location.origin));
+  // Chromium's cache fails now and then where several ranges of one file are asked for at once ("Failed to fetch", see https://github.com/protomaps/PMTiles/issues/442).
+  // pmtiles keeps the archive out of that cache on Windows alone; it happens on Linux too.
+  basemap.chromeWindowsNoCache = true;
+  return { origin: location.origin, workerUrl: new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href, basemap };
+}
