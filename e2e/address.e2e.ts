@@ -2,6 +2,7 @@ import { AIN_AL_ASAD, IRAQ } from './support/articles';
 import { deskTest } from './support/desk';
 import { eventually } from './support/eventually';
 import { messages } from './support/messages';
+import { rested } from './support/view';
 
 describe('the address holds what is on the desk', () => {
   deskTest('a reload brings back article, place, quote, view, names and colours', {}, async (desk) => {
@@ -11,6 +12,7 @@ describe('the address holds what is on the desk', () => {
     await desk.page.getByRole('tab', { name: messages.en.views.places }).click();
     await desk.page.getByRole('switch', { name: messages.en.places.show }).uncheck();
     await desk.page.getByRole('combobox', { name: messages.en.bar.theme }).selectOption('dark');
+    await rested(desk);
     const quote = desk.card.getByRole('blockquote');
     const before = {
       address: desk.page.url(),

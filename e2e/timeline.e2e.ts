@@ -3,6 +3,7 @@ import { askApi, incidentOn, IRAQ, JORDAN, rocketAttack, seedArticle } from './s
 import { deskTest, PHONE, type Desk } from './support/desk';
 import { eventually } from './support/eventually';
 import { messages } from './support/messages';
+import { rested } from './support/view';
 
 const { timeline, filters } = messages.en.ofIncidents;
 
@@ -80,6 +81,7 @@ describe('the timeline and the filters', () => {
     await desk.page.getByText(`${shown.length} of ${map.incidents.length} incidents`).waitFor();
     await desk.incident(rocketAttack(map).id).click();
     await desk.card.waitFor();
+    await rested(desk);
     const address = desk.page.url();
     const { searchParams } = new URL(address);
     expect([searchParams.get('type'), searchParams.get('status'), searchParams.get('incident')]).toEqual([
