@@ -68,7 +68,7 @@ async function main(): Promise<number> {
   const reader = options.locale;
   const map = mapArticle(article, loadEngine(), reader);
   const versions = { engine: engineVersion(), node: process.version };
-  const bundle = toBundle({ article, map, machineMap: null, reader, createdAt, versions, attachments });
+  const bundle = toBundle({ article, map, machineMap: null, corrections: [], reader, createdAt, versions, attachments });
   await writeFile(options.out, bundle.zip);
   await writeOut(
     `${options.out}: ${bundle.zip.byteLength} bytes; SHA-256 of manifest.json, to keep elsewhere:\n${bundle.manifestSha256}\n`,

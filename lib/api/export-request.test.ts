@@ -66,6 +66,30 @@ test('a bundle verifies, by the manifest’s SHA-256 in its header, with what wa
   expect([...(unzipSync(bytes)['figure.png'] ?? [])]).toEqual([137, 80, 78, 71]);
 });
 
+describe('with corrections', () => {
+  const map = mapArticle({ url: null, source: null, language: null, ...article }, sharedEngine(), 'ar');
+  const [place, other] = map.features;
+  if (!place || !other) throw new Error('the seed names too few places');
+  const mentions = place.properties.mentions.map(({ start, end }) => ({ start, end }));
+  const corrections = [{ id: 'c1', at: '2026-01-02T03:04:05Z', by: 'RK', change: { action: 'notPlace', mentions } }];
+
+  test('every format gives the map as corrected', async () => {
+    const corrected = (await (await post('geojson', { article, corrections })).json()) as ArticleMap;
+    expect(corrected.features.map(({ id }) => id)).toEqual(map.features.slice(1).map(({ id }) => id));
+    const csv = await (await post('csv', { article, corrections })).text();
+    expect(csv).toContain(other.id);
+    expect(csv).not.toContain(`,${place.id},`);
+  });
+
+  test('a bundle holds the log, and verifies', async () => {
+    const bytes = await bytesOf(await post('bundle', { article, corrections }));
+    expect(JSON.parse(new TextDecoder().decode(unzipSync(bytes)['corrections.json']))).toEqual(corrections);
+    const checks = await verifyBundle(bytes, null, null);
+    expect(checks.find(({ name }) => name === 'replay')?.outcome).toBe('passed');
+    expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+  });
+});
+
 describe('what is not as wanted gets a problem', () => {
   test.each<[string, string | null, unknown, number, string]>([
     ['no format', null, { article }, 400, 'format'],
@@ -87,6 +111,19 @@ describe('what is not as wanted gets a problem', () => {
     ['a name that is taken', 'bundle', { article, attachments: [{ ...png, name: 'Map.GeoJSON' }] }, 400, 'body'],
     ['half a surrogate pair', 'bundle', { article: { text: 'An attack in Beirut \ud83d', language: 'en' } }, 400, 'body'],
     ['too many attachments', 'bundle', { article, attachments: Array.from({ length: 9 }, () => png) }, 413, 'attachments'],
+    ['corrections that are none', 'kml', { article, corrections: [{ id: 'x' }] }, 400, 'corrections.0.change'],
+    [
+      'corrections of a longer article',
+      'kml',
+      {
+        article,
+        corrections: [
+          { id: 'x', at: '2026-01-02T03:04:05Z', by: null, change: { action: 'confirm', mentions: [{ start: 99_998, end: 99_999 }] } },
+        ],
+      },
+      400,
+      'corrections',
+    ],
     ['a list', 'kml', [], 400, 'body'],
   ])('%s', async (_, format, body, status, field) => {
     await expectProblem(await post(format, body), status, field);

@@ -3,6 +3,8 @@ import { toBundle } from '../export/bundle';
 import { FILE_NAME } from '../export/bundle-format';
 import { engineVersion } from '../export/engine-version';
 import { TABLE_FORMATS, writeTable, type TableFormat } from '../export/tables';
+import { applyCorrections, CorrectionError } from '../review/apply-corrections';
+import { logSchema } from '../review/corrections';
 import type { Article, ArticleMap, Language } from '../types';
 import { mapArticle } from './engine';
 import { InputError, parseInput, problemResponse } from './errors';
@@ -30,11 +32,14 @@ export const MANIFEST_HEADER = 'x-manifest-sha256';
 const MAX_ATTACHMENTS = 8;
 const MAX_ATTACHED_BYTES = 24 * 1024 * 1024;
 /** Base64 has four characters for three bytes. */
-const MAX_BODY_BYTES = MAX_ARTICLE_BYTES + Math.ceil((MAX_ATTACHED_BYTES * 4) / 3);
+/** Some are drawn, and have an area of many points. */
+const MAX_CORRECTIONS_BYTES = 8 * 1024 * 1024;
+const MAX_BODY_BYTES = MAX_ARTICLE_BYTES + MAX_CORRECTIONS_BYTES + Math.ceil((MAX_ATTACHED_BYTES * 4) / 3);
 
 const requestSchema = z.object(
   {
     article: articleSchema,
+    corrections: logSchema.default([]),
     attachments: z
       .array(
         z.object({
@@ -56,8 +61,9 @@ export async function exportRequest(request: Request): Promise<Response> {
     const format = formatOf(request);
     const asked = parseInput(requestSchema, await readJson(request, MAX_BODY_BYTES));
     const reader = askedLanguage(request);
-    const map = mapArticle(asked.article, sharedEngine(), reader);
-    const { content, headers } = write(format, asked, map, reader);
+    const machineMap = mapArticle(asked.article, sharedEngine(), reader);
+    const map = corrected(machineMap, asked);
+    const { content, headers } = write(format, asked, machineMap, map, reader);
     const { extension, mediaType } = EXPORTS[format];
     return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
       headers: {
@@ -86,13 +92,22 @@ function formatOf(request: Request): ExportFormat {
   ]);
 }
 
+function corrected(machineMap: ArticleMap, { article, corrections }: ExportRequest): ArticleMap {
+  try {
+    return applyCorrections(machineMap, article.text, corrections);
+  } catch (error) {
+    if (!(error instanceof CorrectionError)) throw error;
+    throw refused('corrections', `correction ${error.correction}`, `wanted corrections of this article: ${error.message}`);
+  }
+}
+
 interface Written {
   readonly content: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function write(format: ExportFormat, asked: ExportRequest, map: ArticleMap, reader: Language): Written {
-  if (format === 'bundle') return writeBundle(asked, map, reader);
+function write(format: ExportFormat, asked: ExportRequest, machineMap: ArticleMap, map: ArticleMap, reader: Language): Written {
+  if (format === 'bundle') return writeBundle(asked, machineMap, map, reader);
   if (asked.attachments.length > 0)
     throw new InputError(400, 'Only a bundle holds further files', [
       { field: 'attachments', got: `${asked.attachments.length} files`, wanted: `wanted none for ${format}` },
@@ -105,7 +120,12 @@ function isTable(format: ExportFormat): format is TableFormat {
   return (TABLE_FORMATS as readonly string[]).includes(format);
 }
 
-function writeBundle({ article, attachments }: ExportRequest, map: ArticleMap, reader: Language): Written {
+function writeBundle(
+  { article, corrections, attachments }: ExportRequest,
+  machineMap: ArticleMap,
+  map: ArticleMap,
+  reader: Language,
+): Written {
   const files = new Map(attachments.map(({ name, base64 }) => [name, Buffer.from(base64, 'base64')]));
   const bytes = [...files.values()].reduce((sum, file) => sum + file.byteLength, 0);
   if (files.size < attachments.length) throw refused('attachments', 'a name twice', 'wanted each file under a name of its own');
@@ -114,7 +134,8 @@ function writeBundle({ article, attachments }: ExportRequest, map: ArticleMap, r
     const { zip, manifestSha256 } = toBundle({
       article: plainArticle(article),
       map,
-      machineMap: null,
+      machineMap: corrections.length > 0 ? machineMap : null,
+      corrections,
       reader,
       createdAt: new Date(),
       versions: { engine: engineVersion(), node: process.version },

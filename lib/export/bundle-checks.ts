@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { applyCorrections } from '../review/apply-corrections';
+import { logSchema } from '../review/corrections';
 import type { Article, ArticleMap, Language } from '../types';
 import {
   articleFileSchema,
+  CORRECTIONS,
+  MACHINE_MAP,
   manifestSchema,
   OUTSIDE_MANIFEST,
   REQUIRED_FILES,
@@ -131,6 +135,16 @@ export function checkCorrections(machine: CheckedMap, map: CheckedMap): Passed<n
   };
   const detail = `by hand: places ${changed(machine.features, map.features)}; incidents ${changed(machine.incidents, map.incidents)}`;
   return { found: null, detail };
+}
+
+/** Makes the corrections again, from the engine's map, and holds the outcome against the map to answer for. */
+export function checkReplay(files: Files, machine: CheckedMap, map: CheckedMap, text: string): Passed<null> {
+  const log = parseJson(logSchema, contentOf(files, CORRECTIONS));
+  // As far as the corrections go into it, the schema has seen it; what it leaves open can only make them fail, which is told.
+  const again: unknown = JSON.parse(JSON.stringify(applyCorrections(machine as unknown as ArticleMap, text, log)));
+  const differ = differences(map, again, SHOWN + 1);
+  if (differ.length > 0) throw new Error(`${CORRECTIONS} makes another map of ${MACHINE_MAP}; they differ at ${listed(differ)}`);
+  return { found: null, detail: `${log.length} corrections make map.geojson of ${MACHINE_MAP}` };
 }
 
 export function otherVersions({ versions }: Manifest, rerun: Rerun | null): string | null {

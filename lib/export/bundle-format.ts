@@ -17,6 +17,8 @@ export const REQUIRED_FILES = [
 ] as const;
 /** What the engine gave, where a person has changed the map since. */
 export const MACHINE_MAP = 'machine.geojson';
+/** The corrections that make the one of the other, in the order in which they were made. */
+export const CORRECTIONS = 'corrections.json';
 /** Files that no manifest names: itself, and the sums that name it. */
 export const OUTSIDE_MANIFEST: readonly string[] = ['manifest.json', 'SHA256SUMS'];
 

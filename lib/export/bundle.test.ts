@@ -8,6 +8,7 @@ const input: BundleInput = {
   article: SAMPLE,
   map,
   machineMap: null,
+  corrections: [],
   reader: 'ar',
   createdAt: new Date('2024-08-06T12:00:00Z'),
   versions: { engine: '1.2.3', node: 'v20.20.0' },

@@ -1,8 +1,10 @@
 import ar from '../../data/messages/ar/bundle.json';
 import en from '../../data/messages/en/bundle.json';
+import type { Correction } from '../review/corrections';
 import type { Article, ArticleMap, Language } from '../types';
 import {
   BUNDLE_FORMAT,
+  CORRECTIONS,
   FILE_NAME,
   MACHINE_MAP,
   OUTSIDE_MANIFEST,
@@ -24,6 +26,8 @@ export interface BundleInput {
   readonly map: ArticleMap;
   /** What the engine gave, where `map` has been changed by a person since; else null. */
   readonly machineMap: ArticleMap | null;
+  /** The log that made `map` of `machineMap`; empty where there is none. */
+  readonly corrections: readonly Correction[];
   /** The language of the map's names. */
   readonly reader: Language;
   readonly createdAt: Date;
@@ -44,7 +48,7 @@ export interface Bundle {
  * and where an attachment has a name that is taken or not plain, or the bundle would be too large to be opened again.
  */
 export function toBundle(input: BundleInput): Bundle {
-  const { article, map, machineMap, attachments } = input;
+  const { article, map, machineMap, corrections, attachments } = input;
   const text = new TextEncoder().encode(article.text);
   if (new TextDecoder('utf-8', { ignoreBOM: true }).decode(text) !== article.text)
     throw new Error('article: wanted text that UTF-8 can hold, got one with half a surrogate pair');
@@ -57,6 +61,7 @@ export function toBundle(input: BundleInput): Bundle {
   add('article.json', pretty(articleFile(article, map)));
   add('map.geojson', pretty(map));
   if (machineMap) add(MACHINE_MAP, pretty(machineMap));
+  if (corrections.length > 0) add(CORRECTIONS, pretty(corrections));
   add('places.csv', toCsv([map]));
   add('incidents.csv', toIncidentsCsv([map]));
   for (const [name, bytes] of attachments) {
@@ -91,7 +96,7 @@ function manifestOf({ article, map, reader, createdAt, versions }: BundleInput, 
 function checkName(name: string, files: ReadonlyMap<string, Uint8Array>): void {
   if (!FILE_NAME.test(name))
     throw new Error(`attachment: wanted a name of Latin letters, digits, dots, dashes and underscores, got ${JSON.stringify(name)}`);
-  const taken = [...REQUIRED_FILES, MACHINE_MAP, ...files.keys()].some((other) => other.toLowerCase() === name.toLowerCase());
+  const taken = [...REQUIRED_FILES, MACHINE_MAP, CORRECTIONS, ...files.keys()].some((other) => other.toLowerCase() === name.toLowerCase());
   if (taken) throw new Error(`attachment: wanted another name than ${JSON.stringify(name)}, which is taken`);
 }
 

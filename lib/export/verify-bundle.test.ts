@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate';
 import { mapArticle } from '../api/engine';
 import { sharedEngine } from '../api/geoparse-request';
+import { applyCorrections } from '../review/apply-corrections';
+import type { Correction } from '../review/corrections';
 import type { ArticleMap } from '../types';
 import { SAMPLE, sampleMap } from '../../scripts/jest/sample-map';
 import { toBundle, type BundleInput } from './bundle';
@@ -21,6 +23,7 @@ const input: BundleInput = {
   article: SAMPLE,
   map,
   machineMap: null,
+  corrections: [],
   reader: 'ar',
   createdAt: new Date('2024-08-06T12:00:00Z'),
   versions: { engine: '1.2.3', node: process.version },
@@ -221,4 +224,44 @@ test('a map corrected by hand verifies, and says how far it is from the engine�
   expect(checks.find(({ name }) => name === 'corrections')?.detail).toBe(
     `by hand: places 1 of ${map.features.length} changed or added, 0 taken out; incidents 0 of ${map.incidents.length - 1} changed or added, 1 taken out`,
   );
+});
+
+describe('a bundle with its corrections', () => {
+  const [first, second] = map.features;
+  if (!first || !second) throw new Error('the sample names too few places');
+  const spans = ({ properties }: typeof first) => properties.mentions.map(({ start, end }) => ({ start, end }));
+  const at = '2026-01-02T03:04:05Z';
+  const corrections: Correction[] = [
+    { id: 'c1', at, by: 'RK', change: { action: 'confirm', mentions: spans(first) } },
+    { id: 'c2', at, by: null, change: { action: 'notPlace', mentions: spans(second) } },
+  ];
+  const corrected = applyCorrections(map, SAMPLE.text, corrections);
+  const reviewed = toBundle({ ...input, map: corrected, machineMap: map, corrections });
+  const detail = (checks: readonly Check[]) => Object.fromEntries(checks.map((check) => [check.name, `${check.outcome}: ${check.detail}`]));
+
+  test('verifies: the log makes the map of the machine’s', async () => {
+    const checks = await verify(reviewed.zip);
+    expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    expect(detail(checks)['replay']).toBe('passed: 2 corrections make map.geojson of machine.geojson');
+    expect(Object.keys(unzipSync(reviewed.zip))).toEqual(expect.arrayContaining(['corrections.json', 'machine.geojson']));
+  });
+
+  test('does not where the log is another’s', async () => {
+    const other = toBundle({ ...input, map: corrected, machineMap: map, corrections: corrections.slice(1) });
+    expect(failed(await verify(other.zip))).toEqual(['replay']);
+    const none = toBundle({
+      ...input,
+      map: corrected,
+      machineMap: map,
+      corrections: [{ id: '?', at: 'x', by: '', change: {} } as unknown as Correction],
+    });
+    expect(failed(await verify(none.zip))).toEqual(['replay']);
+  });
+
+  test('is replayed without an engine, and by another version without blame', async () => {
+    expect(detail(await verifyBundle(reviewed.zip, null, null))['replay']).toMatch(/^passed/);
+    const other = toBundle({ ...input, map: corrected, machineMap: map, corrections: corrections.slice(1) });
+    const checks = await verifyBundle(other.zip, { ...rerun, versions: { ...rerun.versions, engine: '2.0.0' } }, null);
+    expect(detail(checks)['replay']).toMatch(/^skipped: made with engine 1.2.3, here is 2.0.0: corrections.json makes another map/);
+  });
 });

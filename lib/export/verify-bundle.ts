@@ -6,6 +6,7 @@ import {
   checkMap,
   checkMapQuotes,
   checkMetadata,
+  checkReplay,
   checkSameAgain,
   checkSums,
   checkTables,
@@ -14,7 +15,7 @@ import {
   type Passed,
   type Rerun,
 } from './bundle-checks';
-import { MACHINE_MAP } from './bundle-format';
+import { CORRECTIONS, MACHINE_MAP } from './bundle-format';
 import { unzip } from './unzip';
 
 export interface Check {
@@ -28,7 +29,8 @@ export interface Check {
 /**
  * Checks an evidence bundle, from an unknown hand, without any network: that it opens safely; that it holds the files of
  * its manifest and no others, each with its size and hash; that text, metadata and maps speak of one article; that every
- * span and quote is the text's; that the tables say what the map says; and that the engine gives the same GeoJSON again (where
+ * span and quote is the text's; that the tables say what the map says; that the corrections make the map of the
+ * engine's; and that the engine gives the same GeoJSON again (where
  * it has other versions than those named, a difference is no failure). `rerun`: null where there is no engine. `manifestSha256`: as kept elsewhere, or
  * null. Never throws for what a bundle holds: what cannot be read is a check that failed.
  */
@@ -71,14 +73,16 @@ export async function verifyBundle(bytes: Uint8Array, rerun: Rerun | null, manif
     run('machine quotes', () => checkMapQuotes(machineMap, text));
     run('corrections', () => checkCorrections(machineMap, map));
   }
+  // Another engine may give another map, and is no fault of the bundle; where it gives the same, that is worth knowing.
+  const other = otherVersions(manifest, rerun);
+  const ask = other === null ? run : <T>(name: string, check: () => Passed<T>) => checks.push(checkByAnother(name, other, check));
+  // Without a log a map may have been changed by other means; a log without the map it begins with is no record of anything.
+  if (files.has(CORRECTIONS) && machineMap !== map) ask('replay', () => checkReplay(files, machineMap, map, text));
   if (!rerun) {
     const detail = 'no engine is built here';
     checks.push({ name: 'tables', outcome: 'skipped', detail }, { name: 'same again', outcome: 'skipped', detail });
     return checks;
   }
-  // Another engine may give another map, and is no fault of the bundle; where it gives the same, that is worth knowing.
-  const other = otherVersions(manifest, rerun);
-  const ask = other === null ? run : <T>(name: string, check: () => Passed<T>) => checks.push(checkByAnother(name, other, check));
   ask('tables', () => checkTables(files, map));
   ask('same again', () => checkSameAgain({ ...known, text }, known.id, machineMap, manifest, rerun));
   return checks;
