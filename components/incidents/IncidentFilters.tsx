@@ -1,7 +1,7 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { directionOf, type Locale } from '@/components/ui/locale';
-import { formatNumber } from '@/components/ui/messages';
+import { fill, formatNumber } from '@/components/ui/messages';
 import type { MapIncident } from '@/lib/types';
 import { facetsOf, isFiltering, type Facet, type IncidentFilter } from './filter';
 import { IncidentGlyph } from './IncidentGlyph';
@@ -75,13 +75,19 @@ interface ChoicesProps<T extends string> {
   readonly children: (value: T) => ReactNode;
 }
 
+/** Values that are offered at once: of more, the commonest, and what is chosen. */
+const MOST_OFFERED = 12;
+
 function Choices<T extends string>({ title, facets, locale, onChoose, children }: ChoicesProps<T>) {
+  const [all, setAll] = useState(false);
+  const commonest = new Set([...facets].sort((a, b) => b.count - a.count).slice(0, all ? facets.length : MOST_OFFERED));
+  const offered = facets.filter((facet) => facet.chosen || commonest.has(facet));
   const chosen = facets.filter((facet) => facet.chosen).map(({ value }) => value);
   return (
     <fieldset>
       <legend>{title}</legend>
       <ul>
-        {facets.map(({ value, count, chosen: isChosen }) => (
+        {offered.map(({ value, count, chosen: isChosen }) => (
           <li key={value}>
             <label className="choice" data-empty={count === 0 || undefined}>
               <input
@@ -94,6 +100,13 @@ function Choices<T extends string>({ title, facets, locale, onChoose, children }
             </label>
           </li>
         ))}
+        {offered.length < facets.length && (
+          <li>
+            <button type="button" className="link" onClick={() => setAll(true)}>
+              {fill(incidentMessages[locale].filters.more, { n: formatNumber(locale, facets.length - offered.length) })}
+            </button>
+          </li>
+        )}
       </ul>
     </fieldset>
   );

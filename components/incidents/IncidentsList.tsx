@@ -1,12 +1,17 @@
 'use client';
 import { moveByKey } from '@/components/ui/moveByKey';
 import { selectedIncident, type Selection } from '@/components/map/selection';
-import { directionOf, type Locale } from '@/components/ui/locale';
+import { useMemo } from 'react';
+import type { Locale } from '@/components/ui/locale';
 import { plural } from '@/components/ui/messages';
 import type { ArticleMap, MapIncident } from '@/lib/types';
-import { IncidentGlyph } from './IncidentGlyph';
+import { IncidentEntry } from './IncidentEntry';
+import { LongList } from './LongList';
 import { byDate } from './order';
-import { incidentDate, incidentMessages, incidentPlace, kindOfIncident, tollWords } from './words';
+import { incidentMessages } from './words';
+
+/** Entries that are written all at once; of more, those in sight. */
+const MOST_WRITTEN = 200;
 
 export type ListOrder = 'text' | 'date';
 
@@ -24,10 +29,14 @@ export interface IncidentsListProps {
 
 /** The incidents of the map and of the timeline in words, with those that neither can draw. */
 export function IncidentsList(props: IncidentsListProps) {
-  const { incidents, locale, order, onOrder, onHighlight } = props;
+  const { map, incidents, locale, order, onOrder, onHighlight } = props;
   const { list } = incidentMessages[locale];
   const unplaced = incidents.filter(({ placeId }) => placeId === null).length;
-  const ordered = order === 'date' ? byDate(incidents) : incidents;
+  const ordered = useMemo(() => (order === 'date' ? byDate(incidents) : incidents), [order, incidents]);
+  const places = useMemo(() => new Map(map.features.map((feature) => [feature.id, feature])), [map]);
+  const entry = (incident: MapIncident) => (
+    <IncidentEntry {...props} incident={incident} feature={places.get(incident.placeId ?? '') ?? null} />
+  );
   return (
     <div className="incidents" onKeyDown={(event) => moveByKey(event, 'button.incident')}>
       <p className="incidents-order">
@@ -39,62 +48,22 @@ export function IncidentsList(props: IncidentsListProps) {
         ))}
         <span className="places-keys">{list.keys}</span>
       </p>
-      <ol className="places-list" onPointerLeave={() => onHighlight(null)} onBlur={() => onHighlight(null)}>
-        {ordered.map((incident) => (
-          <li key={incident.id}>
-            <IncidentEntry {...props} incident={incident} />
-          </li>
-        ))}
-      </ol>
+      {ordered.length > MOST_WRITTEN ? (
+        <LongList
+          items={ordered}
+          chosen={selectedIncident(props.selection)}
+          entrySelector="button.incident"
+          onLeave={() => onHighlight(null)}
+          entry={entry}
+        />
+      ) : (
+        <ol className="places-list" onPointerLeave={() => onHighlight(null)} onBlur={() => onHighlight(null)}>
+          {ordered.map((incident) => (
+            <li key={incident.id}>{entry(incident)}</li>
+          ))}
+        </ol>
+      )}
       {unplaced > 0 && <p className="places-help">{plural(locale, list.unplaced, unplaced)}</p>}
     </div>
-  );
-}
-
-function IncidentEntry({
-  map,
-  incident,
-  locale,
-  selection,
-  highlight,
-  onSelect,
-  onHighlight,
-}: IncidentsListProps & { incident: MapIncident }) {
-  const { status, list } = incidentMessages[locale];
-  const { language } = map.article;
-  const place = incidentPlace(locale, map.features.find(({ id }) => id === incident.placeId) ?? null);
-  const toll = tollWords(locale, incident.casualties);
-  return (
-    <button
-      type="button"
-      className={`incident${highlight === incident.id ? ' incident-lit' : ''}`}
-      aria-pressed={selectedIncident(selection) === incident.id}
-      data-incident-id={incident.id}
-      onClick={() => onSelect({ incidentId: incident.id, mention: 0 })}
-      onPointerEnter={() => onHighlight(incident.id)}
-      onFocus={() => onHighlight(incident.id)}
-    >
-      <IncidentGlyph type={incident.type} status={incident.status} />
-      <span className="incident-kind">
-        {kindOfIncident(locale, incident)}
-        {incident.status !== 'reported' && <span className="incident-status"> · {status[incident.status]}</span>}
-      </span>
-      <span className="incident-facts">
-        <span>{incidentDate(locale, incident)}</span>
-        <span>
-          {place.name === null ? (
-            `${place.precision} – ${list.notDrawn}`
-          ) : (
-            <>
-              <bdi>{place.name}</bdi> ({place.precision})
-            </>
-          )}
-        </span>
-        {toll !== null && <strong>{toll}</strong>}
-      </span>
-      <span className="incident-headline" lang={language} dir={directionOf(language)}>
-        {incident.headline}
-      </span>
-    </button>
   );
 }

@@ -47,19 +47,23 @@ export interface Facets {
 export function facetsOf(incidents: readonly MapIncident[], filter: IncidentFilter): Facets {
   const count = <T extends string>(
     part: 'types' | 'statuses' | 'actors',
-    values: readonly T[],
-    has: (incident: MapIncident, value: T) => boolean,
+    order: readonly T[] | null,
+    valuesOf: (incident: MapIncident) => readonly T[],
   ): Facet<T>[] => {
-    const others = incidents.filter((incident) => passes(incident, { ...filter, [part]: [] }));
+    const others = { ...filter, [part]: [] };
+    const counts = new Map<T, number>();
+    // Once over all of them: there may be thousands, and hundreds of values.
+    for (const incident of incidents) {
+      const counted = passes(incident, others) ? 1 : 0;
+      for (const value of new Set(valuesOf(incident))) counts.set(value, (counts.get(value) ?? 0) + counted);
+    }
     const chosen: readonly string[] = filter[part];
-    return values
-      .filter((value) => chosen.includes(value) || incidents.some((incident) => has(incident, value)))
-      .map((value) => ({ value, count: others.filter((incident) => has(incident, value)).length, chosen: chosen.includes(value) }));
+    const values = order?.filter((value) => chosen.includes(value) || counts.has(value)) ?? [...counts.keys()];
+    return values.map((value) => ({ value, count: counts.get(value) ?? 0, chosen: chosen.includes(value) }));
   };
-  const names = [...new Set(incidents.flatMap(({ actors }) => actors.map(({ name }) => name)))];
   return {
-    types: count('types', INCIDENT_SLUGS, (incident, slug) => slugOf(incident.type) === slug),
-    statuses: count('statuses', INCIDENT_STATUSES, (incident, status) => incident.status === status),
-    actors: count('actors', names, ({ actors }, name) => actors.some((actor) => actor.name === name)),
+    types: count('types', INCIDENT_SLUGS, ({ type }) => [slugOf(type)]),
+    statuses: count('statuses', INCIDENT_STATUSES, ({ status }) => [status]),
+    actors: count('actors', null, ({ actors }) => actors.map(({ name }) => name)),
   };
 }

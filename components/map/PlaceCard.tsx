@@ -1,11 +1,10 @@
 'use client';
-import { IncidentGlyph } from '@/components/incidents/IncidentGlyph';
-import { incidentDate, incidentMessages, kindOfIncident } from '@/components/incidents/words';
 import { countryName, kindWords, placeName, precisionWords, sureness } from '@/components/places/words';
 import type { Locale } from '@/components/ui/locale';
 import { directionOf, otherLocale } from '@/components/ui/locale';
 import type { ArticleMap, FeatureMention, MapIncident, PlaceFeature } from '@/lib/types';
 import { CardClose, CardPager, SourceLine } from './CardParts';
+import { PlaceIncidents } from './PlaceIncidents';
 import { mapMessages, reasonWords } from './words';
 
 export interface PlaceCardProps {
@@ -45,18 +44,7 @@ export function PlaceCard({ article, feature, mention, locale, incidents, onStep
       <p className="map-card-sure" data-sureness={sureness(properties.confidence)}>
         {words[sureness(properties.confidence)]}
       </p>
-      {incidents.length > 0 && (
-        <ul className="map-card-incidents" aria-label={incidentMessages[locale].card.here}>
-          {incidents.map((incident) => (
-            <li key={incident.id}>
-              <IncidentGlyph type={incident.type} status={incident.status} />
-              <button type="button" className="map-card-link" onClick={() => onIncident(incident.id)}>
-                {kindOfIncident(locale, incident)}, {incidentDate(locale, incident)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PlaceIncidents incidents={incidents} locale={locale} onIncident={onIncident} />
       {chosen && <QuoteOf mention={chosen} article={article} locale={locale} />}
       <CardPager words={words} count={properties.mentions.length} at={mention} locale={locale} onStep={onStep} />
       <Why feature={feature} locale={locale} />

@@ -55,7 +55,8 @@ export function incidentButton({ incident, pinned, size }: IncidentMark, descrip
   return button;
 }
 
-function emptyButton(description: string, size: number): HTMLButtonElement {
+/** A mark's button without anything in it yet; `size` in pixels. */
+export function emptyButton(description: string, size: number): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'map-mark';
@@ -64,7 +65,8 @@ function emptyButton(description: string, size: number): HTMLButtonElement {
   return button;
 }
 
-function nameOf(text: string): HTMLElement {
+/** What a mark has written beside it. */
+export function nameOf(text: string): HTMLElement {
   const name = document.createElement('span');
   name.className = 'map-mark-beside';
   name.dataset['side'] = document.documentElement.dir === 'rtl' ? 'left' : 'right';

@@ -1,5 +1,9 @@
 import { Marker } from 'maplibre-gl';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Coordinates } from '@/lib/types';
+import type { Group } from './crowd';
+import { groupButton, groupSize } from './group-button';
+import type { GroupWords } from './group-button';
 import { incidentMarksOf } from './incident-marks';
 import type { IncidentMark } from './incident-marks';
 import { incidentButton, placeButton } from './mark-buttons';
@@ -7,6 +11,8 @@ import type { Mark } from './marks';
 
 export interface MarkerEvents {
   readonly onSelect: (id: string, byKeyboard: boolean) => void;
+  /** A group of several places is to be seen closer. */
+  readonly onOpen: (group: Group, byKeyboard: boolean) => void;
   readonly onHighlight: (id: string | null) => void;
 }
 
@@ -16,13 +22,18 @@ export interface MarkerWords {
   readonly hint: (mark: Mark) => string;
   readonly describeIncident: (mark: IncidentMark) => string;
   readonly hintIncident: (mark: IncidentMark) => string;
+  readonly describeGroup: (group: Group) => GroupWords;
 }
 
-/** A place's marker, or an incident's; then `incident` is not null and `mark` is where it happened. */
+/**
+ * A place's marker, an incident's, or one of many. Where `incident` is not null, `mark` is where it happened; where `group` is
+ * not null, `mark` is the first of its places.
+ */
 export interface PlacedMarker {
   readonly id: string;
   readonly mark: Mark;
   readonly incident: IncidentMark | null;
+  readonly group: Group | null;
   readonly size: number;
   readonly marker: Marker;
   readonly button: HTMLButtonElement;
@@ -30,24 +41,42 @@ export interface PlacedMarker {
 
 /** Puts a button on the map for each mark, in the order given, which is the order of the Tab key: each place, then its incidents. */
 export function addMarkers(map: MapLibreMap, marked: readonly Mark[], words: MarkerWords, events: MarkerEvents): PlacedMarker[] {
-  const incidents = incidentMarksOf(marked);
   return marked.flatMap((mark): PlacedMarker[] => {
-    const own = incidents.filter(({ host }) => host === mark);
+    const own = incidentMarksOf([mark]);
     const slotSize = Math.max(0, ...own.map(({ size }) => size));
     const place = placeButton(mark, words.describe(mark), words.hint(mark), slotSize);
-    const id = mark.feature.id;
+    const { id } = mark.feature;
+    const common = { mark, group: null };
     return [
-      { id, mark, incident: null, size: mark.size, button: place, marker: put(map, mark, place, id, events) },
+      { ...common, id, incident: null, size: mark.size, button: place, marker: put(map, mark.point, place, id, events) },
       ...own.map((incident): PlacedMarker => {
         const button = incidentButton(incident, words.describeIncident(incident), words.hintIncident(incident));
         const { id: incidentId } = incident.incident;
-        return { id: incidentId, mark, incident, size: incident.size, button, marker: put(map, mark, button, incidentId, events) };
+        return {
+          ...common,
+          id: incidentId,
+          incident,
+          size: incident.size,
+          button,
+          marker: put(map, mark.point, button, incidentId, events),
+        };
       }),
     ];
   });
 }
 
-function put(map: MapLibreMap, { point }: Mark, button: HTMLButtonElement, id: string, events: MarkerEvents): Marker {
+/** Puts a button on the map for many marks at once; its id is the place's where it is one place. */
+export function addGroup(map: MapLibreMap, group: Group, words: MarkerWords, events: MarkerEvents): PlacedMarker[] {
+  const [mark] = group.marks;
+  if (!mark) return [];
+  const button = groupButton(group, words.describeGroup(group));
+  const id = group.opensAt === null ? mark.feature.id : group.id;
+  const open = { ...events, onSelect: (_: string, byKeyboard: boolean) => events.onOpen(group, byKeyboard) };
+  const marker = put(map, group.point, button, id, group.opensAt === null ? events : open);
+  return [{ id, mark, incident: null, group, size: groupSize(group), button, marker }];
+}
+
+function put(map: MapLibreMap, point: Coordinates, button: HTMLButtonElement, id: string, events: MarkerEvents): Marker {
   // A click without a pointer (Enter, Space) has no detail.
   button.addEventListener('click', (event) => {
     event.stopPropagation();

@@ -30,8 +30,14 @@ export function marksOf(
   nameOf: (feature: PlaceFeature) => string,
   incidents: readonly MapIncident[] = [],
 ): Mark[] {
+  const byPlace = new Map<string | null, MapIncident[]>();
+  for (const incident of incidents) {
+    const own = byPlace.get(incident.placeId);
+    if (own) own.push(incident);
+    else byPlace.set(incident.placeId, [incident]);
+  }
   return map.features.flatMap((feature) => {
-    const own = incidents.filter(({ placeId }) => placeId === feature.id);
+    const own = byPlace.get(feature.id) ?? [];
     const form = own.length > 0 ? formOfScene(feature) : formOf(feature);
     if (form === 'name' && !showAssociative) return [];
     // Where an incident stands, the place itself is no more than the point that it stands on.

@@ -6,9 +6,9 @@ import { mapOrigin } from './resources';
 import { buildStyle } from './style';
 import type { Theme } from './style';
 
-/** The style of a map with these marks: its areas, and no second label for what a mark names. */
-export function styleOf(marked: readonly Mark[], theme: Theme, locale: Language): StyleSpecification {
-  const written = marked.filter((mark) => mark.label !== null);
+/** The style of a map with these marks: its areas, and no second label for what one of `named` names. */
+export function styleOf(marked: readonly Mark[], theme: Theme, locale: Language, named = marked): StyleSpecification {
+  const written = named.filter((mark) => mark.label !== null);
   return buildStyle({
     theme,
     locale,

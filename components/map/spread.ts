@@ -35,17 +35,21 @@ export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[])
   const shown = placed
     .filter(({ button }) => button.offsetWidth > 0)
     .map((one, i): Spread => ({ ...one, lift: liftOf(one), body: bodyOf(map, one, i), offset: null }));
-  const places = shown.filter(({ incident }) => incident === null);
+  const groups = shown.filter(({ group }) => group !== null);
+  const places = shown.filter(({ incident, group }) => incident === null && group === null);
   const discs = places.filter(({ mark }) => mark.form === 'point' || mark.form === 'near');
   const rings = places.filter(({ mark }) => mark.form === 'name');
   const chips = places.filter(({ mark }) => mark.form === 'area' || mark.form === 'country');
   const frames = chips.filter(({ mark }) => mark.incidents.length > 0);
   const pins = shown.filter(({ incident }) => incident?.pinned === true);
 
-  step(discs, [], NEAR_RINGS);
-  step(pins, discs.map(standing), FAR_RINGS);
-  const signs = [...discs, ...pins].map(standing);
-  const names = writeNames(discs, signs);
+  // Numbers stay where they are counted.
+  const fixed = groups.map(standing);
+  step(discs, fixed, NEAR_RINGS);
+  step(pins, [...discs, ...groups].map(standing), FAR_RINGS);
+  const named = [...discs, ...groups];
+  const signs = [...named, ...pins].map(standing);
+  const names = writeNames(named, signs);
   step(rings, [...signs, ...names], NEAR_RINGS);
   step(frames, [...signs, ...names, ...rings.map(standing)], FAR_RINGS);
   step(
@@ -57,12 +61,12 @@ export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[])
   putIntoFrames(shown, frames);
 }
 
-function settle({ marker, button, mark, incident, lift, offset }: Spread): void {
+function settle({ marker, button, mark, incident, group, lift, offset }: Spread): void {
   const [x, y] = offset ?? [0, 0];
   const [dx, dy] = [x + lift[0], y + lift[1]];
   marker.setOffset([dx, dy]);
   const far = Math.hypot(dx, dy);
-  const isChip = mark.form === 'area' || mark.form === 'country';
+  const isChip = group === null && (mark.form === 'area' || mark.form === 'country');
   if (isChip && !offset && mark.incidents.length === 0) button.dataset['crowded'] = 'true';
   // The name of an area may stand anywhere in it.
   button.style.setProperty('--leader', !isChip && (incident?.pinned === true || far >= LEADER_FROM) ? `${far}px` : '0px');

@@ -5,8 +5,11 @@ import enMap from '@/data/messages/en/map.json';
 import enReasons from '@/data/messages/en/reasons.json';
 import { incidentDate, incidentLabel, kindOfIncident } from '@/components/incidents/words';
 import { countryName, kindWords, placeName, precisionWords } from '@/components/places/words';
-import { fill } from '@/components/ui/messages';
+import { fill, formatNumber, messages, plural } from '@/components/ui/messages';
 import type { PlaceFeature, Reason } from '@/lib/types';
+import type { Group } from './crowd';
+import { incidentsOf, isTold } from './group-button';
+import type { GroupWords } from './group-button';
 import type { IncidentMark } from './incident-marks';
 import type { MarkerWords } from './markers';
 
@@ -24,6 +27,29 @@ export function wordsOfMarkers(locale: Locale): MarkerWords {
     describeIncident: ({ incident, host }: IncidentMark) => incidentLabel(locale, incident, host.feature),
     hintIncident: ({ incident }: IncidentMark) =>
       `${kindOfIncident(locale, incident)}${locale === 'ar' ? '،' : ','} ${incidentDate(locale, incident)}`,
+    describeGroup: (group) => groupWords(locale, group),
+  };
+}
+
+/** "120 incidents, 4 places, 5 of them denied or threatened", and that it opens; of one place, its name before. */
+function groupWords(locale: Locale, group: Group): GroupWords {
+  const { found } = messages[locale].desk;
+  const { crowd } = mapMessages[locale];
+  const incidents = incidentsOf(group);
+  const notHappened = incidents.filter((incident) => !isTold(incident)).length;
+  const [first] = group.marks;
+  const name = group.opensAt === null && first ? placeName(locale, first.feature.properties) : null;
+  const said = [
+    name,
+    incidents.length > 0 ? plural(locale, found.incidents, incidents.length) : null,
+    name === null ? plural(locale, found.places, group.marks.length) : null,
+    notHappened > 0 ? fill(crowd.notHappened, { n: formatNumber(locale, notHappened) }) : null,
+    name === null ? crowd.opens : null,
+  ];
+  return {
+    count: formatNumber(locale, incidents.length || group.marks.length),
+    description: said.filter((part) => part !== null).join(locale === 'ar' ? '، ' : ', '),
+    name,
   };
 }
 

@@ -40,20 +40,32 @@ export function markedMentions(map: ArticleMap, showAssociative: boolean): Marke
 
 /** The words that name the incidents, in the order of the text. */
 export function markedTriggers(incidents: readonly MapIncident[]): MarkedTrigger[] {
-  const bySpan = new Map<string, MarkedTrigger>();
+  const bySpan = new Map<string, string[]>();
   for (const { id, spans } of incidents) {
     const { start, end } = spans.trigger;
     const key = `${start}-${end}`;
-    bySpan.set(key, { start, end, incidentIds: [...(bySpan.get(key)?.incidentIds ?? []), id] });
+    const ids = bySpan.get(key);
+    if (ids) ids.push(id);
+    else bySpan.set(key, [id]);
   }
-  return [...bySpan.values()].sort((a, b) => a.start - b.start);
+  const marked = [...bySpan].map(([key, incidentIds]) => {
+    const [start = 0, end = 0] = key.split('-').map(Number);
+    return { start, end, incidentIds };
+  });
+  return marked.sort((a, b) => a.start - b.start);
 }
 
 type Marked = MarkedMention | MarkedTrigger;
 
 /** Cuts a text into paragraphs at its line breaks, and each into plain and marked pieces. A mention goes before a trigger that it touches. */
 export function paragraphsOf(text: string, mentions: readonly MarkedMention[], triggers: readonly MarkedTrigger[] = []): Paragraph[] {
-  const free = triggers.filter((trigger) => !mentions.some((mention) => mention.start < trigger.end && trigger.start < mention.end));
+  let passed = 0;
+  // Both stand in the order of the text: one pass over them, as there may be thousands of each.
+  const free = triggers.filter((trigger) => {
+    while (passed < mentions.length && (mentions[passed]?.end ?? 0) <= trigger.start) passed += 1;
+    const next = mentions[passed];
+    return next === undefined || next.start >= trigger.end;
+  });
   const marked: Marked[] = [...mentions, ...free].sort((a, b) => a.start - b.start);
   const paragraphs: Paragraph[] = [];
   let next = 0;

@@ -5,17 +5,23 @@ import type { Selection } from '@/components/map/selection';
 import type { Locale } from '@/components/ui/locale';
 import type { MapIncident } from '@/lib/types';
 import { Axis } from './Axis';
-import { isoOf, layOut, partOf, type Days } from './scale';
+import { Histogram } from './Histogram';
+import { layOut, type Laid } from './lay-out';
+import { isoOf, partOf, type Days } from './scale';
 import { TimelineMark } from './TimelineMark';
+import { TimelineStack } from './TimelineStack';
 import { useBrush, type End } from './useBrush';
 import { useSize } from './useSize';
 
-/** Pixels: how narrow a mark may be, and how much of the height is not for rows. */
+/** Pixels: how narrow a mark may be, where there is room and where there is little, and how much of the height is not for rows. */
 const LEAST = 18;
+const LEAST_IN_CROWD = 13;
 const AXIS_HEIGHT = 27;
 /** Rows are not put closer than this. */
 const LEAST_ROW_HEIGHT = 12;
 const MOST_ROW_HEIGHT = 20;
+/** Incidents that are laid out each for itself at most: more are counted by their days. */
+const MOST_MARKS = 80;
 
 export interface TrackProps {
   readonly incidents: readonly MapIncident[];
@@ -51,7 +57,10 @@ export function Track({
   const rowsHeight = height - AXIS_HEIGHT;
   const mostRows = Math.max(1, Math.floor(rowsHeight / LEAST_ROW_HEIGHT));
   const { range, track, onKeyDown } = useBrush(chosenRange, extent, onRange);
-  const laid = useMemo(() => layOut(incidents, extent, width, LEAST, mostRows), [incidents, extent, width, mostRows]);
+  const isCounted = incidents.length > MOST_MARKS;
+  const single = useMemo(() => (isCounted ? incidents.filter(({ id }) => id === chosen) : incidents), [isCounted, incidents, chosen]);
+  const laid = useMemo(() => layOutWell(single, extent, width, mostRows), [single, extent, width, mostRows]);
+  const shownIds = useMemo(() => new Set(shown.map(({ id }) => id)), [shown]);
   const rows = Math.max(1, ...laid.map(({ lane }) => lane + 1));
   const rowHeight = Math.min(MOST_ROW_HEIGHT, rowsHeight / rows);
   const [from, to] = [partOf(range.from, extent) * 100, partOf(range.to + 1, extent) * 100];
@@ -79,7 +88,9 @@ export function Track({
       {...track}
       onClick={({ target }) => {
         const id = idUnder(target);
+        const days = daysUnder(target);
         if (id !== null) onSelect({ incidentId: id, mention: 0 });
+        else if (days !== null) onRange(days);
       }}
       onPointerOver={({ target }) => onHighlight(idUnder(target))}
       onPointerLeave={() => onHighlight(null)}
@@ -88,21 +99,30 @@ export function Track({
       <div className="timeline-window" style={{ insetInlineStart: `${from}%`, inlineSize: `${to - from}%` }} />
       {width > 0 && (
         <div className="timeline-rows" aria-hidden="true" style={{ blockSize: `${rowsHeight}px` }}>
-          {laid.map(({ incident, start, width: length, lane }) => (
-            <TimelineMark
-              key={incident.id}
-              incident={incident}
-              state={incident.id === chosen ? 'selected' : incident.id === highlight ? 'lit' : ''}
-              isShown={shown.includes(incident) || shown.some(({ id }) => id === incident.id)}
-              locale={locale}
-              style={{
-                insetInlineStart: `${start}px`,
-                inlineSize: `${length}px`,
-                insetBlockStart: `${lane * rowHeight + (rowsHeight - rows * rowHeight) / 2}px`,
-                blockSize: `${rowHeight}px`,
-              }}
-            />
-          ))}
+          {isCounted && <Histogram {...{ incidents, shown, extent, width, locale }} height={rowsHeight} />}
+          {laid.map((one) => {
+            const style = {
+              insetInlineStart: `${one.start}px`,
+              inlineSize: `${one.width}px`,
+              insetBlockStart: `${one.lane * rowHeight + (rowsHeight - rows * rowHeight) / 2}px`,
+              blockSize: `${rowHeight}px`,
+            };
+            const [incident] = one.incidents;
+            if (one.incidents.length > 1) {
+              const isShown = one.incidents.some(({ id }) => shownIds.has(id));
+              return <TimelineStack key={incident.id} laid={one} isShown={isShown} locale={locale} style={style} />;
+            }
+            return (
+              <TimelineMark
+                key={incident.id}
+                incident={incident}
+                state={incident.id === chosen ? 'selected' : incident.id === highlight ? 'lit' : ''}
+                isShown={shownIds.has(incident.id)}
+                locale={locale}
+                style={style}
+              />
+            );
+          })}
         </div>
       )}
       {handle('from', from)}
@@ -113,4 +133,17 @@ export function Track({
 
 function idUnder(target: EventTarget): string | null {
   return target instanceof Element ? (target.closest('[data-timeline-id]')?.getAttribute('data-timeline-id') ?? null) : null;
+}
+
+/** With marks as large as there is room for: smaller ones before any has to be counted together with another. */
+function layOutWell(incidents: readonly MapIncident[], extent: Days, width: number, mostRows: number): Laid[] {
+  const large = layOut(incidents, extent, width, LEAST, mostRows);
+  return large.some((one) => one.incidents.length > 1) ? layOut(incidents, extent, width, LEAST_IN_CROWD, mostRows) : large;
+}
+
+/** The days of a bar or of a stack. */
+function daysUnder(target: EventTarget): Days | null {
+  const days = target instanceof Element ? target.closest('[data-timeline-days]')?.getAttribute('data-timeline-days') : null;
+  const [from, to] = (days ?? '').split(' ').map(Number);
+  return from === undefined || to === undefined || days === null ? null : { from, to };
 }

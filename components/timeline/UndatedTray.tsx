@@ -15,9 +15,13 @@ export interface UndatedTrayProps {
   readonly onHighlight: (id: string | null) => void;
 }
 
+/** Signs that fit beside the time; more are only counted. */
+const MOST_SIGNS = 10;
+
 /** What the article gives no date for: beside the time, with its number, and never at a day. */
 export function UndatedTray({ incidents, shown, locale, chosen, highlight, onSelect, onHighlight }: UndatedTrayProps) {
   if (incidents.length === 0) return null;
+  const shownIds = new Set(shown.map(({ id }) => id));
   return (
     <div className="timeline-undated">
       <div
@@ -29,12 +33,12 @@ export function UndatedTray({ incidents, shown, locale, chosen, highlight, onSel
         }}
         onPointerLeave={() => onHighlight(null)}
       >
-        {incidents.map((incident) => (
+        {(incidents.length > MOST_SIGNS ? [] : incidents).map((incident) => (
           <TimelineMark
             key={incident.id}
             incident={incident}
             state={incident.id === chosen ? 'selected' : incident.id === highlight ? 'lit' : ''}
-            isShown={shown.some(({ id }) => id === incident.id)}
+            isShown={shownIds.has(incident.id)}
             locale={locale}
           />
         ))}

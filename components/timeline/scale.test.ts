@@ -1,5 +1,7 @@
 import { date, incident } from '@/components/incidents/sample.test-data';
-import { dayAt, dayOf, extentOf, isoOf, layOut, partOf } from './scale';
+import { binsOf } from './bins';
+import { layOut } from './lay-out';
+import { dayAt, dayOf, extentOf, isoOf, partOf } from './scale';
 import { ticksOf } from './ticks';
 
 const january = incident('january', { date: date('2024-01-01', '2024-01-31') });
@@ -28,7 +30,41 @@ it('lays a month out as long as the month, and a day as a mark', () => {
 it('keeps apart what happened together, as far as there are rows', () => {
   const extent = { from: dayOf('2024-01-01'), to: dayOf('2024-12-30') };
   const same = ['a', 'b', 'c', 'd'].map((id) => incident(id, { date: date('2024-05-01') }));
-  expect(layOut(same, extent, 365, 18, 3).map(({ lane }) => lane)).toEqual([0, 1, 2, 2]);
+  expect(layOut(same, extent, 365, 18, 3).map(({ lane, incidents }) => [lane, incidents.length])).toEqual([
+    [0, 1],
+    [1, 1],
+    [2, 2],
+  ]);
+});
+
+it('never prints one mark over another, however close their dates', () => {
+  const extent = { from: dayOf('2024-01-01'), to: dayOf('2024-12-30') };
+  const close = Array.from({ length: 12 }, (_, i) => incident(`${i}`, { date: date(`2024-12-${String(10 + i)}`) }));
+  const laid = layOut(close, extent, 365, 18, 3);
+  expect(laid.flatMap(({ incidents }) => incidents.map(({ id }) => id)).sort()).toEqual(close.map(({ id }) => id).sort());
+  for (const a of laid)
+    for (const b of laid) if (a !== b && a.lane === b.lane) expect(a.start + a.width <= b.start || b.start + b.width <= a.start).toBe(true);
+});
+
+describe('bins', () => {
+  const extent = { from: dayOf('2024-01-01'), to: dayOf('2024-12-31') };
+  it('counts each incident once, what is dated less exactly on each stretch its share', () => {
+    const bins = binsOf([january, monday, monday, undated], extent, 1000, 9);
+    expect(bins.reduce((sum, { sure, unsure }) => sum + sure + unsure, 0)).toBeCloseTo(3);
+    const august = bins.find(({ from, to }) => from <= dayOf('2024-08-05') && dayOf('2024-08-05') <= to);
+    expect(august).toMatchObject({ sure: 2, unsure: 0 });
+    expect(bins[0]?.unsure).toBeGreaterThan(0);
+  });
+  it.each([
+    [4000, 366],
+    [1000, 53],
+    [300, 27],
+    [150, 12],
+  ])('takes days, weeks or months, by the room there is: %s pixels', (width, count) => {
+    const bins = binsOf([], extent, width, 9);
+    expect(bins).toHaveLength(count);
+    expect([bins[0]?.from, bins[bins.length - 1]?.to]).toEqual([extent.from, extent.to]);
+  });
 });
 
 it.each([

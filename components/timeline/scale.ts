@@ -39,36 +39,3 @@ export function partOf(day: number, { from, to }: Days): number {
 export function dayAt(part: number, { from, to }: Days): number {
   return Math.min(to, Math.max(from, from + Math.floor(part * (to - from + 1))));
 }
-
-/** An incident as it lies on the timeline: pixels from the start, and in which row, from the top. */
-export interface Laid {
-  readonly incident: MapIncident;
-  readonly start: number;
-  readonly width: number;
-  readonly lane: number;
-}
-
-/**
- * Lays the dated incidents out in as few rows as keep them apart; past `most` rows the last one takes what is left.
- * A mark is as long as its date is unsure, and never narrower than `least` pixels.
- */
-export function layOut(incidents: readonly MapIncident[], extent: Days, width: number, least: number, most: number): Laid[] {
-  const ends: number[] = [];
-  const marks = incidents.flatMap(({ date, ...rest }) => {
-    if (date === null) return [];
-    const [from, to] = [partOf(dayOf(date.start), extent) * width, partOf(dayOf(date.end) + 1, extent) * width];
-    const start = to - from < least ? (from + to - least) / 2 : from;
-    return [{ incident: { date, ...rest }, start, width: Math.max(least, to - from) }];
-  });
-  return marks
-    .sort((a, b) => a.start - b.start)
-    .map((mark) => {
-      const free = ends.findIndex((end) => end + GAP <= mark.start);
-      const lane = Math.min(most - 1, free === -1 ? ends.length : free);
-      ends[lane] = Math.max(ends[lane] ?? 0, mark.start + mark.width);
-      return { ...mark, lane };
-    });
-}
-
-/** Pixels kept between two marks of a row. */
-const GAP = 2;
