@@ -13,12 +13,13 @@ const LAYERS = {
   incidents: ['types', 'text', 'data'],
   geojson: ['types'],
   review: ['types', 'text', 'geojson', 'data'],
+  store: ['types', 'text'],
   export: ['types', 'gazetteer', 'geojson', 'review', 'geoparse', 'data'],
   geoparse: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'incidents'],
-  api: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'geojson', 'review', 'geoparse', 'export', 'data'],
+  api: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'geojson', 'review', 'geoparse', 'export', 'store', 'data'],
   components: ['types', 'review', 'components', 'data'],
   app: ['types', 'api', 'components', 'data'],
-  cli: ['types', 'api', 'review', 'export', 'cli'],
+  cli: ['types', 'api', 'review', 'export', 'store', 'cli'],
 };
 const FOLDERS = Object.keys(LAYERS).filter((layer) => !['types', 'geoparse', 'components', 'app', 'cli'].includes(layer));
 

@@ -1,0 +1,164 @@
+import type {
+  Article,
+  ArticleMap,
+  FeatureMention,
+  MapIncident,
+  PlaceFeature,
+  PlaceProperties,
+  Coordinates,
+  WherePrecision,
+} from '../types';
+
+/** The page as it was fetched, kept as evidence. */
+export interface Snapshot {
+  /** ISO 8601, UTC. */
+  readonly fetchedAt: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+}
+
+/** Where one text was published: several papers may carry the same agency text. */
+export interface Copy {
+  readonly url: string | null;
+  readonly source: string | null;
+  readonly title: string | null;
+  readonly publishedAt: string | null;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  /** What is known of the snapshot without its bytes, which `Store.snapshot` gives; null where none was kept. */
+  readonly snapshot: {
+    readonly fetchedAt: string;
+    readonly headers: Readonly<Record<string, string>>;
+    /** Of the bytes, as hexadecimal. */
+    readonly sha256: string;
+    readonly length: number;
+  } | null;
+}
+
+/** What the engine read, and by which version of it. */
+export interface Result {
+  /** As `engineVersion()` gives it. */
+  readonly engine: string;
+  /** The gazetteer's version. */
+  readonly gazetteer: string;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+  /** The machine's own map, without corrections. */
+  readonly map: ArticleMap;
+}
+
+/** An article on its way in. */
+export interface NewArticle {
+  readonly article: Article;
+  readonly snapshot?: Snapshot;
+  readonly result?: Result;
+  readonly tags?: readonly string[];
+  /** ISO 8601, UTC; now where absent. */
+  readonly savedAt?: string;
+}
+
+/** What became of an article that was saved. */
+export interface Saved {
+  readonly id: string;
+  /** `new`; `copy`: the text was there and this is another place where it was published; `known`: nothing was added. */
+  readonly outcome: 'new' | 'copy' | 'known';
+}
+
+/** One line of the list. */
+export interface ArticleSummary {
+  /** SHA-256 of the text in UTF-8, as hexadecimal: one text is one article. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+  /** As it was read, or as its tag says; null where neither is known. */
+  readonly language: string | null;
+  readonly publishedAt: string | null;
+  readonly savedAt: string;
+  readonly copies: number;
+  readonly incidents: number;
+  readonly tags: readonly string[];
+}
+
+/** An article with everything but its map. */
+export interface StoredArticle extends ArticleSummary {
+  readonly article: Article;
+  /** In the order in which they were saved; never empty. */
+  readonly published: readonly Copy[];
+}
+
+/** An entry of the corrections log, as `lib/review` defines it; the store keeps it and does not read it. */
+export interface LogEntry {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly by: string | null;
+  readonly change: unknown;
+}
+
+/** A place of an article without its mentions, of which it may have thousands. */
+export interface PlaceOutline extends Omit<PlaceFeature, 'properties'> {
+  readonly properties: Omit<PlaceProperties, 'mentions'>;
+}
+
+export interface StoredIncident {
+  /** Unique in the store: the article's id, a slash, and the incident's id in its map. */
+  readonly id: string;
+  readonly articleId: string;
+  readonly incident: MapIncident;
+  readonly countryCode: string | null;
+  /** The place with its geometry; null where the article gives none. */
+  readonly place: PlaceOutline | null;
+}
+
+export interface StoredPlace {
+  /** The article's id, a slash, and the feature's id in its map. */
+  readonly id: string;
+  readonly articleId: string;
+  readonly feature: PlaceOutline;
+}
+
+export interface StoredMention {
+  /** The article's id, a slash, and the numbers of the place in its map and of the mention in the place. */
+  readonly id: string;
+  readonly articleId: string;
+  readonly placeId: string;
+  readonly name: string;
+  readonly countryCode: string | null;
+  /** Where a mark goes; never to be read as exact: see `wherePrecision`. */
+  readonly labelPoint: Coordinates;
+  readonly wherePrecision: WherePrecision;
+  readonly mention: FeatureMention;
+}
+
+export interface Collection {
+  readonly id: string;
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly articles: number;
+}
+
+/** Whether two incidents are one event. A person's word stands over the machine's. */
+export interface Link {
+  /** Ids of the two incidents, the lesser first. */
+  readonly a: string;
+  readonly b: string;
+  readonly state: 'same' | 'cut';
+  /** Null: the machine. */
+  readonly by: string | null;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** How many incidents of one type began in one country in one period. */
+export interface PeriodCount {
+  /** First day of the period, ISO 8601; null for incidents without a date. */
+  readonly period: string | null;
+  readonly countryCode: string | null;
+  readonly type: string;
+  readonly incidents: number;
+  /** Sum of the best figures given; what no article counts is not in it. */
+  readonly killed: number;
+  readonly injured: number;
+}

@@ -1,0 +1,187 @@
+import { dayOf } from '../days';
+import { StoreError } from '../errors';
+import { columnText, deflate, inflate, sha256 } from '../pack';
+import type { ArticleFilter, Page, Paging } from '../queries';
+import type { ArticleSummary, Copy, NewArticle, Saved, Snapshot, StoredArticle } from '../records';
+import { searchTokens } from '../search-tokens';
+import type { Article } from '../../types';
+import { addArticleConditions } from './conditions';
+import { CHUNK, seqsOf, TAG_SEPARATOR } from './article-rows';
+import { limitOf, readCursor, toPage } from './paging';
+import { addResults } from './results';
+import { removeShown } from './shown';
+import { Conditions, placeholders, type Dialect, type Param, type Session } from './session';
+import { addTags } from './curation';
+
+interface Prepared {
+  readonly id: string;
+  readonly item: NewArticle;
+  readonly savedAt: string;
+  readonly copyKey: string;
+}
+
+/** Saves articles within the transaction of `session`. What is known already is not written again. */
+export async function saveArticles(session: Session, dialect: Dialect, items: readonly NewArticle[], now: string): Promise<Saved[]> {
+  const prepared = items.map((item): Prepared => {
+    const { text, url, source } = item.article;
+    return { id: sha256(text), item, savedAt: item.savedAt ?? now, copyKey: sha256(JSON.stringify([url, source])).slice(0, 32) };
+  });
+  const firsts = [...new Map([...prepared].reverse().map((one) => [one.id, one])).values()].reverse();
+  const added = await addArticles(session, firsts);
+  const seqs = await seqsOf(session, [...new Set(prepared.map(({ id }) => id))]);
+  const seqOf = (id: string): number => {
+    const seq = seqs.get(id);
+    if (seq === undefined) throw new StoreError('conflict', `article ${id} was removed while it was saved`);
+    return seq;
+  };
+  const fresh = firsts.filter(({ id }) => added.has(id));
+  await session.insert('bodies', ['article', 'body'], fresh.map(({ id, item }) => [seqOf(id), deflate(item.article)])); // prettier-ignore
+  await session.insert('words', ['rowid', dialect.wordColumn], fresh.map(({ id, item: { article } }) => [seqOf(id), [...searchTokens(`${article.title ?? ''}\n${article.text}`)].join(' ')])); // prettier-ignore
+  const copies = await addCopies(session, prepared, seqOf);
+  const withResult = firsts.flatMap(({ id, item }) => (item.result ? [{ id, seq: seqOf(id), result: item.result, shown: null }] : []));
+  const known = await withResults(session, withResult.map(({ seq }) => seq)); // prettier-ignore
+  await addResults(
+    session,
+    dialect,
+    withResult.filter(({ seq }) => !known.has(seq)),
+  );
+  await addTags(session, prepared.flatMap(({ id, item }) => (item.tags ?? []).map((tag) => [seqOf(id), tag] as const))); // prettier-ignore
+  const told = new Set<string>();
+  return prepared.map(({ id, copyKey }) => {
+    const isFirst = added.has(id) && !told.has(id);
+    told.add(id);
+    const isCopy = copies.delete(`${seqOf(id)} ${copyKey}`);
+    return { id, outcome: isFirst ? 'new' : isCopy ? 'copy' : 'known' };
+  });
+}
+
+/** Adds those that are not there, in the order given, and gives their ids. */
+async function addArticles(session: Session, prepared: readonly Prepared[]): Promise<Set<string>> {
+  const columns = ['id', 'title', 'source', 'url', 'language', 'day', 'published_at', 'saved_at'];
+  const rows = prepared.map(({ id, item: { article, result }, savedAt }): Param[] => [
+    id,
+    columnText(article.title),
+    columnText(article.source),
+    columnText(article.url),
+    columnText(result?.map.article.language ?? article.language),
+    dayOf(article.publishedAt) ?? dayOf(savedAt),
+    columnText(article.publishedAt),
+    savedAt,
+  ]);
+  const added = await session.insert<{ id: string }>('articles', columns, rows, 'ON CONFLICT (id) DO NOTHING RETURNING id');
+  return new Set(added.map(({ id }) => id));
+}
+
+async function withResults(session: Session, seqs: readonly number[]): Promise<Set<number>> {
+  const found = new Set<number>();
+  for (let i = 0; i < seqs.length; i += CHUNK) {
+    const some = seqs.slice(i, i + CHUNK);
+    const rows = await session.all<{ article: number }>(`SELECT article FROM results WHERE article IN ${placeholders(some.length)}`, some);
+    for (const { article } of rows) found.add(article);
+  }
+  return found;
+}
+
+/** Adds where the texts were published, and snapshots where there was none yet. Gives the keys of the copies that are new. */
+async function addCopies(session: Session, prepared: readonly Prepared[], seqOf: (id: string) => number): Promise<Set<string>> {
+  const rows = new Map<string, Param[]>();
+  for (const { id, item, savedAt, copyKey } of prepared) {
+    const { url, source, title, publishedAt } = item.article;
+    const { snapshot } = item;
+    const kept = snapshot && { fetchedAt: snapshot.fetchedAt, headers: snapshot.headers, sha256: sha256(snapshot.bytes), length: snapshot.bytes.length }; // prettier-ignore
+    const copy: Copy = { url, source, title, publishedAt, savedAt, snapshot: kept ?? null };
+    const key = `${seqOf(id)} ${copyKey}`;
+    if (!rows.has(key) || snapshot)
+      rows.set(key, [seqOf(id), copyKey, columnText(source), JSON.stringify(copy), snapshot ? snapshot.bytes : null]);
+  }
+  const columns = ['article', 'copy_key', 'source', 'copy', 'bytes'];
+  const added = await session.insert<{ article: number; copy_key: string }>(
+    'copies',
+    columns,
+    [...rows.values()],
+    'ON CONFLICT (article, copy_key) DO NOTHING RETURNING article, copy_key',
+  );
+  const keys = new Set(added.map(({ article, copy_key }) => `${article} ${copy_key}`));
+  for (const [key, [article = null, copyKey = null, , copy = null, bytes = null]] of rows) {
+    if (keys.has(key) || bytes === null) continue;
+    await session.all('UPDATE copies SET copy = ?, bytes = ? WHERE article = ? AND copy_key = ? AND bytes IS NULL', [copy, bytes, article, copyKey]); // prettier-ignore
+  }
+  return keys;
+}
+
+interface SummaryRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly published_at: string | null;
+  readonly saved_at: string;
+  readonly copies: number;
+  readonly incidents: number;
+  readonly tags: string;
+}
+
+const SUMMARY = `a.seq, a.id, a.title, a.source, a.url, a.language, a.published_at, a.saved_at,
+  (SELECT count(*) FROM copies c WHERE c.article = a.seq) AS copies,
+  (SELECT count(*) FROM incidents i WHERE i.article = a.seq) AS incidents,
+  coalesce((SELECT string_agg(t.tag, '${TAG_SEPARATOR}') FROM tags t WHERE t.article = a.seq), '') AS tags`;
+
+/** Pages of the list, last saved first. */
+export async function listArticles(
+  session: Session,
+  dialect: Dialect,
+  filter: ArticleFilter,
+  paging: Paging,
+): Promise<Page<ArticleSummary>> {
+  const limit = limitOf(paging);
+  const where = new Conditions();
+  const hasText = addArticleConditions(where, filter, dialect);
+  // The index of words is read in the order of its rows, so that a page of a common word costs no more than one of a rare one.
+  const [from, key] = hasText ? ['words w JOIN articles a ON a.seq = w.rowid', 'w.rowid'] : ['articles a', 'a.seq'];
+  const [before] = readCursor(paging.cursor, 1) ?? [];
+  if (before !== undefined) where.add(`${key} < ?`, before);
+  const rows = await session.all<SummaryRow>(`SELECT ${SUMMARY} FROM ${from} WHERE ${where.sql} ORDER BY ${key} DESC LIMIT ?`, [
+    ...where.params,
+    limit + 1,
+  ]);
+  return toPage(rows, limit, ({ seq }) => [seq], rows.map(toSummary));
+}
+
+export async function getArticle(session: Session, id: string): Promise<StoredArticle | null> {
+  const [row] = await session.all<SummaryRow & { body: Uint8Array }>(
+    `SELECT ${SUMMARY}, b.body FROM articles a JOIN bodies b ON b.article = a.seq WHERE a.id = ?`,
+    [id],
+  );
+  if (!row) return null;
+  const copies = await session.all<{ copy: string }>('SELECT copy FROM copies WHERE article = ? ORDER BY seq', [row.seq]);
+  return { ...toSummary(row), article: inflate<Article>(row.body), published: copies.map(({ copy }) => JSON.parse(copy) as Copy) };
+}
+
+export async function getSnapshot(session: Session, id: string, url: string | null): Promise<Snapshot | null> {
+  const rows = await session.all<{ copy: string; bytes: Uint8Array }>(
+    'SELECT c.copy, c.bytes FROM copies c JOIN articles a ON a.seq = c.article WHERE a.id = ? AND c.bytes IS NOT NULL ORDER BY c.seq',
+    [id],
+  );
+  for (const row of rows) {
+    const copy = JSON.parse(row.copy) as Copy;
+    if (copy.url === url && copy.snapshot) return { fetchedAt: copy.snapshot.fetchedAt, headers: copy.snapshot.headers, bytes: row.bytes };
+  }
+  return null;
+}
+
+/** Removes an article, what was read from it and its log; what refers to it goes with it. */
+export async function removeArticle(session: Session, dialect: Dialect, id: string): Promise<boolean> {
+  const seq = (await seqsOf(session, [id])).get(id);
+  if (seq === undefined) return false;
+  await removeShown(session, dialect, [seq]);
+  await session.all('DELETE FROM articles WHERE seq = ?', [seq]);
+  return true;
+}
+
+function toSummary(row: SummaryRow): ArticleSummary {
+  const { id, title, source, url, language, published_at, saved_at, copies, incidents, tags } = row;
+  const list = tags === '' ? [] : tags.split(TAG_SEPARATOR).sort();
+  return { id, title, source, url, language, publishedAt: published_at, savedAt: saved_at, copies, incidents, tags: list };
+}

@@ -1,0 +1,110 @@
+import { dayOf } from '../days';
+import { StoreError } from '../errors';
+import type { ArticleFilter, Box, IncidentFilter, PlaceFilter } from '../queries';
+import { queryTokens } from '../search-tokens';
+import { Conditions, placeholders, type Bounds, type Dialect, type Session } from './session';
+
+/** Adds what a filter asks of row `a` of `articles`; of row `w` of `words` where it has a text. Gives whether it has. */
+export function addArticleConditions(where: Conditions, filter: ArticleFilter, dialect: Dialect): boolean {
+  if (filter.language !== undefined) where.add('a.language = ?', filter.language);
+  if (filter.source !== undefined) where.add('EXISTS (SELECT 1 FROM copies c WHERE c.article = a.seq AND c.source = ?)', filter.source);
+  if (filter.from !== undefined) where.add('a.day >= ?', wantDay('from', filter.from));
+  if (filter.to !== undefined) where.add('a.day <= ?', wantDay('to', filter.to));
+  if (filter.tag !== undefined) where.add('a.seq IN (SELECT t.article FROM tags t WHERE t.tag = ?)', filter.tag);
+  if (filter.collection !== undefined) where.add('a.seq IN (SELECT m.article FROM members m WHERE m.collection = ?)', filter.collection);
+  if (filter.countryCode !== undefined)
+    where.add('EXISTS (SELECT 1 FROM places p WHERE p.article = a.seq AND p.country = ?)', filter.countryCode);
+  if (filter.place !== undefined) where.add('EXISTS (SELECT 1 FROM places p WHERE p.article = a.seq AND p.place_id = ?)', filter.place);
+  if (filter.type !== undefined) where.add('EXISTS (SELECT 1 FROM incidents i WHERE i.article = a.seq AND i.type = ?)', filter.type);
+  const words = queryTokens(filter.text ?? '');
+  if (words.length === 0) return false;
+  const match = dialect.matches(words);
+  where.add(match.sql, ...match.params);
+  return true;
+}
+
+/** Adds what a filter asks of row `i` of `incidents`. Gives whether the index of boxes leads it, so that nothing else should. */
+export async function addIncidentConditions(
+  where: Conditions,
+  filter: IncidentFilter,
+  dialect: Dialect,
+  session: Session,
+): Promise<boolean> {
+  if (filter.types !== undefined) addAnyOf(where, 'i.type', filter.types);
+  if (filter.statuses !== undefined) addAnyOf(where, 'i.status', filter.statuses);
+  if (filter.countryCode !== undefined) where.add('i.country = ?', filter.countryCode);
+  if (filter.place !== undefined) where.add('i.place_id = ?', filter.place);
+  if (filter.article !== undefined) where.add('i.article = (SELECT a.seq FROM articles a WHERE a.id = ?)', filter.article);
+  // `day`, by which incidents are sorted and indexed, is the first day where there is one.
+  if (filter.to !== undefined) where.add('i.day <= ? AND i.first_day IS NOT NULL', wantDay('to', filter.to));
+  if (filter.from !== undefined) {
+    const from = wantDay('from', filter.from);
+    // No incident lasts longer than the longest: that bounds how far back the index must be read.
+    const [longest] = await session.all<{ days: number | null }>('SELECT max(last_day - first_day) AS days FROM incidents');
+    where.add('i.last_day >= ?', from);
+    where.add('i.day >= ?', from - (longest?.days ?? 0));
+  }
+  addArticles(where, 'i', filter.articles, dialect);
+  return filter.box === undefined ? false : addBox(where, session, dialect, 'incidents', 'i', filter.box);
+}
+
+/** Adds what a filter asks of row `p` of `places`; `a` is its article. */
+export async function addPlaceConditions(where: Conditions, filter: PlaceFilter, dialect: Dialect, session: Session): Promise<boolean> {
+  if (filter.countryCode !== undefined) where.add('p.country = ?', filter.countryCode);
+  if (filter.place !== undefined) where.add('p.place_id = ?', filter.place);
+  if (filter.kinds !== undefined) addAnyOf(where, 'p.kind', filter.kinds);
+  if (filter.article !== undefined) where.add('p.article = (SELECT b.seq FROM articles b WHERE b.id = ?)', filter.article);
+  const days = new Conditions();
+  if (filter.from !== undefined) days.add('b.day >= ?', wantDay('from', filter.from));
+  if (filter.to !== undefined) days.add('b.day <= ?', wantDay('to', filter.to));
+  if (days.params.length > 0) where.add(`p.article IN (SELECT b.seq FROM articles b WHERE ${days.sql})`, ...days.params);
+  addArticles(where, 'p', filter.articles, dialect);
+  return filter.box === undefined ? false : addBox(where, session, dialect, 'places', 'p', filter.box);
+}
+
+function addArticles(where: Conditions, alias: string, filter: ArticleFilter | undefined, dialect: Dialect): void {
+  if (filter === undefined) return;
+  const inner = new Conditions();
+  const hasText = addArticleConditions(inner, filter, dialect);
+  if (inner.sql === 'TRUE') return;
+  const from = hasText ? 'words w JOIN articles a ON a.seq = w.rowid' : 'articles a';
+  where.add(`${alias}.article IN (SELECT a.seq FROM ${from} WHERE ${inner.sql})`, ...inner.params);
+}
+
+/**
+ * Boxes may cross the antimeridian, those asked for as those of places. West is kept as it is and east made greater, so
+ * that a place spans -180 to 540 degrees, and is asked for once in each turn of the globe.
+ */
+async function addBox(
+  where: Conditions,
+  session: Session,
+  dialect: Dialect,
+  table: 'incidents' | 'places',
+  alias: string,
+  box: Box,
+): Promise<boolean> {
+  const boxes = turnsOf(box);
+  const exact = boxes.map(() => `(${alias}.west <= ? AND ${alias}.east >= ? AND ${alias}.south <= ? AND ${alias}.north >= ?)`);
+  where.add(`(${exact.join(' OR ')})`, ...boxes.flatMap(([west, south, east, north]) => [east, west, north, south]));
+  const indexed = await dialect.inBoxes(session, table, alias, boxes);
+  if (indexed) where.add(indexed.sql, ...indexed.params);
+  return indexed !== null;
+}
+
+function turnsOf([west, south, east, north]: Box): Bounds[] {
+  if (![west, south, east, north].every(Number.isFinite) || south > north)
+    throw new StoreError('invalid', `wanted a box of west, south, east, north, got ${[west, south, east, north].join(', ')}`);
+  const end = west > east ? east + 360 : east;
+  return [-360, 0, 360].map((turn): Bounds => [west + turn, south, end + turn, north]).filter(([w, , e]) => w <= 540 && e >= -180);
+}
+
+function addAnyOf(where: Conditions, column: string, values: readonly string[]): void {
+  if (values.length === 0) where.add('FALSE');
+  else where.add(`${column} IN ${placeholders(values.length)}`, ...values);
+}
+
+function wantDay(field: string, value: string): number {
+  const day = dayOf(value);
+  if (day === null) throw new StoreError('invalid', `${field}: wanted an ISO 8601 date, got ${JSON.stringify(value)}`);
+  return day;
+}

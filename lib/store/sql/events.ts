@@ -1,0 +1,160 @@
+import type { MapIncident } from '../../types';
+import { inflate, shapesOf, unpackFeature } from '../pack';
+import type { IncidentFilter, Page, Paging, PlaceFilter } from '../queries';
+import type { PlaceOutline, StoredIncident, StoredMention, StoredPlace } from '../records';
+import { CHUNK } from './article-rows';
+import { addIncidentConditions, addPlaceConditions } from './conditions';
+import { limitOf, readCursor, toPage } from './paging';
+import { loadShapes } from './results';
+import { Conditions, placeholders, type Dialect, type Session } from './session';
+
+interface IncidentRow {
+  readonly seq: number;
+  readonly day: number;
+  readonly id: string;
+  readonly article_id: string;
+  readonly country: string | null;
+  readonly incident: string;
+  readonly feature: string | null;
+}
+
+const INCIDENT = `SELECT i.seq, i.day, i.id, a.id AS article_id, i.country, i.incident, p.feature
+  FROM (SELECT * FROM incidents i WHERE`;
+const INCIDENT_JOINS = `JOIN articles a ON a.seq = i.article
+  LEFT JOIN places p ON p.article = i.article AND p.place_id = i.place_id`;
+
+/** A page of incidents; the rows are found first, then joined, so that what is not on the page costs nothing more. */
+export async function listIncidents(
+  session: Session,
+  dialect: Dialect,
+  filter: IncidentFilter,
+  paging: Paging & { readonly order?: 'event' | 'saved' },
+): Promise<Page<StoredIncident>> {
+  const limit = limitOf(paging);
+  const where = new Conditions();
+  const isLed = await addIncidentConditions(where, filter, dialect, session);
+  const byEvent = paging.order !== 'saved';
+  const before = readCursor(paging.cursor, byEvent ? 2 : 1);
+  if (before) where.add(byEvent ? '(i.day, i.seq) < (?, ?)' : 'i.seq < ?', ...before);
+  // A plus before the column keeps SQLite from reading the index of days where that of boxes leads.
+  const plus = isLed ? '+' : '';
+  const order = (alias: string) => (byEvent ? `${plus}${alias}.day DESC, ${alias}.seq DESC` : `${plus}${alias}.seq DESC`);
+  const rows = await session.all<IncidentRow>(
+    `${INCIDENT} ${where.sql} ORDER BY ${order('i')} LIMIT ?) i ${INCIDENT_JOINS} ORDER BY ${byEvent ? 'i.day DESC, i.seq DESC' : 'i.seq DESC'}`,
+    [...where.params, limit + 1],
+  );
+  const items = await toIncidents(session, rows);
+  return toPage(rows, limit, ({ day, seq }) => (byEvent ? [day, seq] : [seq]), items);
+}
+
+export async function getIncident(session: Session, id: string): Promise<StoredIncident | null> {
+  const rows = await session.all<IncidentRow>(`${INCIDENT} i.id = ?) i ${INCIDENT_JOINS}`, [id]);
+  const [incident] = await toIncidents(session, rows);
+  return incident ?? null;
+}
+
+async function toIncidents(session: Session, rows: readonly IncidentRow[]): Promise<StoredIncident[]> {
+  const places = await unpackPlaces(session, rows.map(({ feature }) => feature)); // prettier-ignore
+  return rows.map(({ id, article_id, country, incident }, i) => ({
+    id,
+    articleId: article_id,
+    incident: JSON.parse(incident) as MapIncident,
+    countryCode: country,
+    place: places[i] ?? null,
+  }));
+}
+
+interface PlaceRow {
+  readonly seq: number;
+  readonly article_id: string;
+  readonly feature: string;
+}
+
+export async function listPlaces(session: Session, dialect: Dialect, filter: PlaceFilter, paging: Paging): Promise<Page<StoredPlace>> {
+  const limit = limitOf(paging);
+  const where = new Conditions();
+  const isLed = await addPlaceConditions(where, filter, dialect, session);
+  const [before] = readCursor(paging.cursor, 1) ?? [];
+  if (before !== undefined) where.add('p.seq < ?', before);
+  const rows = await session.all<PlaceRow>(
+    `SELECT p.seq, a.id AS article_id, p.feature
+     FROM (SELECT * FROM places p WHERE ${where.sql} ORDER BY ${isLed ? '+' : ''}p.seq DESC LIMIT ?) p
+     JOIN articles a ON a.seq = p.article ORDER BY p.seq DESC`,
+    [...where.params, limit + 1],
+  );
+  const features = await unpackPlaces(session, rows.map(({ feature }) => feature)); // prettier-ignore
+  const items = rows.flatMap(({ article_id }, i): StoredPlace[] => {
+    const feature = features[i];
+    return feature ? [{ id: `${article_id}/${feature.id}`, articleId: article_id, feature }] : [];
+  });
+  return toPage(rows, limit, ({ seq }) => [seq], items);
+}
+
+interface MentionRow {
+  readonly seq: number;
+  readonly article: number;
+  readonly article_id: string;
+  readonly place_ord: number;
+  readonly ord: number;
+  readonly mention_start: number;
+  readonly mention_end: number;
+  readonly quote_start: number;
+  readonly quote_end: number;
+  readonly mention: string;
+  readonly feature: string;
+}
+
+export async function listMentions(session: Session, dialect: Dialect, filter: PlaceFilter, paging: Paging): Promise<Page<StoredMention>> {
+  const limit = limitOf(paging);
+  const where = new Conditions();
+  const isLed = await addPlaceConditions(where, filter, dialect, session);
+  const [before] = readCursor(paging.cursor, 1) ?? [];
+  if (before !== undefined) where.add('m.seq < ?', before);
+  const rows = await session.all<MentionRow>(
+    `SELECT m.seq, m.article, a.id AS article_id, m.place_ord, m.ord, m.mention_start, m.mention_end, m.quote_start,
+       m.quote_end, m.mention, p.feature
+     FROM mentions m JOIN places p ON p.article = m.article AND p.ord = m.place_ord JOIN articles a ON a.seq = m.article
+     WHERE ${where.sql} ORDER BY ${isLed ? '+' : ''}m.seq DESC LIMIT ?`,
+    [...where.params, limit + 1],
+  );
+  const texts = await loadTexts(session, [...new Set(rows.map(({ article }) => article))]);
+  const items = rows.map((row) => toMention(row, texts.get(row.article) ?? ''));
+  return toPage(rows, limit, ({ seq }) => [seq], items);
+}
+
+function toMention(row: MentionRow, text: string): StoredMention {
+  const { properties, id } = JSON.parse(row.feature) as PlaceOutline;
+  const rest = JSON.parse(row.mention) as Omit<StoredMention['mention'], 'start' | 'end' | 'text' | 'quote'>;
+  const [start, end] = [row.mention_start, row.mention_end];
+  const quote = { start: row.quote_start, end: row.quote_end, text: text.slice(row.quote_start, row.quote_end) };
+  return {
+    id: `${row.article_id}/${row.place_ord}.${row.ord}`,
+    articleId: row.article_id,
+    placeId: id,
+    name: properties.name,
+    countryCode: properties.countryCode,
+    labelPoint: properties.labelPoint,
+    wherePrecision: properties.wherePrecision,
+    mention: { start, end, text: text.slice(start, end), ...rest, quote },
+  };
+}
+
+/** Texts by their articles' rows: quotes are cut from them, not kept a second time. */
+async function loadTexts(session: Session, articles: readonly number[]): Promise<Map<number, string>> {
+  const texts = new Map<number, string>();
+  for (let i = 0; i < articles.length; i += CHUNK) {
+    const some = articles.slice(i, i + CHUNK);
+    const rows = await session.all<{ article: number; body: Uint8Array }>(
+      `SELECT article, body FROM bodies WHERE article IN ${placeholders(some.length)}`,
+      some,
+    );
+    for (const { article, body } of rows) texts.set(article, inflate<{ text: string }>(body).text);
+  }
+  return texts;
+}
+
+async function unpackPlaces(session: Session, features: readonly (string | null)[]): Promise<(PlaceOutline | null)[]> {
+  const packed = features.map((feature) => (feature === null ? null : (JSON.parse(feature) as PlaceOutline)));
+  const shapes = await loadShapes(session, shapesOf(packed.filter((feature) => feature !== null)));
+  return packed.map((feature) => feature && unpackFeature(feature, shapes));
+}

@@ -1,0 +1,2 @@
+/** Units of a tile's side. */
+export const EXTENT = 4096;

@@ -1,0 +1,70 @@
+import type { Store } from '../store';
+import { getArticle, getSnapshot, listArticles, removeArticle, saveArticles } from './articles';
+import {
+  addToCollection,
+  listCollections,
+  listLinks,
+  listTags,
+  putCollection,
+  putLinks,
+  removeCollection,
+  removeFromCollection,
+  setTags,
+} from './curation';
+import { exportAll, importAll } from './dump';
+import { getIncident, listIncidents, listMentions, listPlaces } from './events';
+import { appendCorrections, getResult, getShown, listCorrections, listOutdated, saveResult } from './results';
+import type { Database } from './session';
+import { countIncidents, cutTile } from './summaries';
+
+/** The store over a database: which method runs in a transaction, and which does not. */
+export function sqlStore(database: Database): Store {
+  const { dialect } = database;
+  const change = database.transaction.bind(database);
+  return {
+    kind: database.kind,
+    location: database.location,
+
+    save: (articles) => change((session) => saveArticles(session, dialect, articles, new Date().toISOString())),
+    get: (id) => getArticle(database, id),
+    list: (filter, paging = {}) => listArticles(database, dialect, filter, paging),
+    snapshot: (id, url) => getSnapshot(database, id, url),
+    remove: (id) => change((session) => removeArticle(session, dialect, id)),
+
+    result: (id) => getResult(database, id),
+    shown: (id) => getShown(database, id),
+    saveResult: (id, result, shown, logLength) => change((session) => saveResult(session, dialect, { id, result, shown }, logLength)),
+    outdated: (version, limit, after) => listOutdated(database, version, limit, after),
+
+    corrections: (id) => listCorrections(database, id),
+    appendCorrections: (id, entries, shown, logLength) =>
+      change((session) => appendCorrections(session, dialect, id, entries, shown, logLength)),
+
+    setTags: (id, tags) => change((session) => setTags(session, id, tags)),
+    tags: () => listTags(database),
+    collections: () => listCollections(database),
+    putCollection: (collection) => change((session) => putCollection(session, collection)),
+    removeCollection: (id) => change((session) => removeCollection(session, id)),
+    addToCollection: (id, articles) => change((session) => addToCollection(session, id, articles)),
+    removeFromCollection: (id, articles) => change((session) => removeFromCollection(session, id, articles)),
+    links: (incidents) => listLinks(database, incidents),
+    putLinks: (links) => change((session) => putLinks(session, links)),
+
+    incidents: (filter, paging = {}) => listIncidents(database, dialect, filter, paging),
+    incident: (id) => getIncident(database, id),
+    places: (filter, paging = {}) => listPlaces(database, dialect, filter, paging),
+    mentions: (filter, paging = {}) => listMentions(database, dialect, filter, paging),
+    counts: (period, filter) => countIncidents(database, dialect, period, filter),
+    tile: (z, x, y, filter = {}) => cutTile(database, dialect, z, x, y, filter),
+
+    size: async () => {
+      const tables = ['articles', 'places', 'mentions', 'incidents'] as const;
+      const counts = await Promise.all(tables.map((table) => database.all<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)));
+      const [articles = 0, places = 0, mentions = 0, incidents = 0] = counts.map(([row]) => row?.n ?? 0);
+      return { articles, places, mentions, incidents };
+    },
+    export: () => exportAll(database),
+    import: (entries, onArticle = () => undefined) => importAll(database, entries, onArticle),
+    close: () => database.close(),
+  };
+}
