@@ -53,8 +53,11 @@ export default [
               from: { element: { type: from } },
               allow: { to: { element: { types: { anyOf: [...allow, from] } } } },
             })),
-            // The page speaks the API's forms; it never runs its code.
-            { from: { element: { type: 'components' } }, allow: { to: { element: { type: 'api' } }, dependency: { kind: 'type' } } },
+            // The page speaks the forms of the API and of the exports; it never runs their code.
+            {
+              from: { element: { type: 'components' } },
+              allow: { to: { element: { types: { anyOf: ['api', 'export'] } } }, dependency: { kind: 'type' } },
+            },
             { allow: { to: { module: { origin: 'external' } } } },
             { allow: { to: { module: { origin: 'core' } } } },
           ],

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
-import { loadEngine, mapArticle } from '../lib/api/engine';
+import { loadEngine, mapArticle, type Engine } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleSchema } from '../lib/api/schemas';
+import { engineVersion } from '../lib/export/engine-version';
+import { loadHtmlParts, toHtml } from '../lib/export/html';
 import { TABLE_FORMATS, writeTable, type TableFormat } from '../lib/export/tables';
 import type { Article, ArticleMap, Language } from '../lib/types';
 import { geoparseLine, geoparseLines } from './jsonl';
 import { EXIT, writeOut } from './output';
 
-const FORMATS = ['geojson', ...TABLE_FORMATS, 'jsonl'] as const;
+const FORMATS = ['geojson', ...TABLE_FORMATS, 'html', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Options {
@@ -23,7 +25,7 @@ interface Options {
 }
 
 const command = new Command('geoparse')
-  .description('Reads articles and prints the places they name as GeoJSON, CSV, KML, KMZ, GPX or lines of JSON.')
+  .description('Reads articles and prints the places they name as GeoJSON, CSV, KML, KMZ, GPX, an HTML page or lines of JSON.')
   .argument('[file...]', 'text files in UTF-8, or - for standard input')
   .option('--published <date>', 'date of publication, ISO 8601')
   .option('--title <title>', 'title of the article')
@@ -50,6 +52,7 @@ async function main(): Promise<number> {
   const options = command.opts<Options>();
   if (options.jsonl && command.args.length > 0) return usage('--jsonl reads standard input and takes no files');
   if (!options.jsonl && command.args.length === 0) return usage('name at least one file, or - for standard input');
+  if (options.format === 'html' && command.args.length > 1) return usage('an HTML page holds one article: name one file');
   for (const [option, field, value] of [
     ['--published', 'publishedAt', options.published],
     ['--lang', 'language', options.lang],
@@ -69,6 +72,7 @@ async function main(): Promise<number> {
       if (options.format === 'jsonl') await writeOut(geoparseLine({ ...article, id: file }, engine) + '\n');
       else if (options.format === 'geojson')
         await writeOut(JSON.stringify(mapArticle(article, engine, options.locale), null, options.pretty ? 2 : undefined) + '\n');
+      else if (options.format === 'html') await writeOut(await writeHtml(article, engine, options.locale));
       else maps.push(mapArticle(article, engine, options.locale));
     } catch (error) {
       failed = true;
@@ -77,6 +81,11 @@ async function main(): Promise<number> {
   }
   if (maps.length > 0 && isTable(options.format)) await writeOut(writeTable(options.format, maps, options.locale));
   return failed ? EXIT.failed : EXIT.done;
+}
+
+function writeHtml(article: Article, engine: Engine, reader: Language): Promise<string> {
+  const map = mapArticle(article, engine, reader);
+  return toHtml(article, map, loadHtmlParts(), { reader, note: null, createdAt: new Date(), engine: engineVersion() });
 }
 
 function isTable(format: Format): format is TableFormat {

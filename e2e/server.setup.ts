@@ -21,6 +21,7 @@ const NEEDED = [
   'data/build/areas.bin',
   'data/build/frequency.json',
   'public/basemap/world.pmtiles',
+  'data/build/standalone.js',
 ];
 
 /** Starts the built app on a free port and one browser; the tests find them by `E2E_ORIGIN` and `E2E_BROWSER`. */

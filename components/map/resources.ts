@@ -1,5 +1,5 @@
-import { addProtocol, setWorkerUrl } from 'maplibre-gl';
-import { FetchSource, PMTiles, Protocol, type Source } from 'pmtiles';
+import { addProtocol, setWorkerUrl, type AddProtocolAction } from 'maplibre-gl';
+import { FetchSource, PMTiles, Protocol } from 'pmtiles';
 import { basemapUrl } from './style';
 
 /** Where the map takes what it is made of. */
@@ -7,8 +7,8 @@ export interface MapResources {
   /** Such as `https://example.org`: fonts lie at `/fonts/…` under it. */
   readonly origin: string;
   readonly workerUrl: string;
-  /** The basemap's archive; its key is the origin's `basemapUrl`. */
-  readonly basemap: Source;
+  /** By the scheme of the addresses that it answers: `pmtiles` has to be there, for the basemap at the origin's `basemapUrl`. */
+  readonly protocols: Readonly<Record<string, AddProtocolAction>>;
 }
 
 let provided: MapResources | null = null;
@@ -28,17 +28,19 @@ export function mapOrigin(): string {
 export function prepareResources(): void {
   if (prepared) return;
   prepared = true;
-  const { workerUrl, basemap } = provided ?? served();
+  const { workerUrl, protocols } = provided ?? served();
   setWorkerUrl(workerUrl);
-  const protocol = new Protocol();
-  protocol.add(new PMTiles(basemap));
-  addProtocol('pmtiles', protocol.tile);
+  for (const [scheme, load] of Object.entries(protocols)) addProtocol(scheme, load);
 }
 
 function served(): MapResources {
-  const basemap = new FetchSource(basemapUrl(location.origin));
+  const { origin } = location;
+  const basemap = new FetchSource(basemapUrl(origin));
   // Chromium's cache fails now and then where several ranges of one file are asked for at once ("Failed to fetch", see https://github.com/protomaps/PMTiles/issues/442).
   // pmtiles keeps the archive out of that cache on Windows alone; it happens on Linux too.
   basemap.chromeWindowsNoCache = true;
-  return { origin: location.origin, workerUrl: new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href, basemap };
+  const protocol = new Protocol();
+  protocol.add(new PMTiles(basemap));
+  const workerUrl = new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href;
+  return { origin, workerUrl, protocols: { pmtiles: protocol.tile } };
 }

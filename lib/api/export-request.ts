@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { toBundle } from '../export/bundle';
 import { FILE_NAME } from '../export/bundle-format';
 import { engineVersion } from '../export/engine-version';
+import { loadHtmlParts, toHtml, type HtmlParts } from '../export/html';
 import { TABLE_FORMATS, writeTable, type TableFormat } from '../export/tables';
 import { applyCorrections, CorrectionError } from '../review/apply-corrections';
 import { logSchema } from '../review/corrections';
@@ -22,6 +23,7 @@ export const EXPORTS = {
   kml: { extension: 'kml', mediaType: 'application/vnd.google-earth.kml+xml; charset=utf-8' },
   kmz: { extension: 'kmz', mediaType: 'application/vnd.google-earth.kmz' },
   gpx: { extension: 'gpx', mediaType: 'application/gpx+xml; charset=utf-8' },
+  html: { extension: 'html', mediaType: 'text/html; charset=utf-8' },
   bundle: { extension: 'zip', mediaType: 'application/zip' },
 } as const satisfies Record<string, { extension: string; mediaType: string }>;
 export type ExportFormat = keyof typeof EXPORTS;
@@ -32,6 +34,7 @@ export const MANIFEST_HEADER = 'x-manifest-sha256';
 const MAX_ATTACHMENTS = 8;
 const MAX_ATTACHED_BYTES = 24 * 1024 * 1024;
 /** Base64 has four characters for three bytes. */
+const MAX_NOTE = 1_000;
 /** Some are drawn, and have an area of many points. */
 const MAX_CORRECTIONS_BYTES = 8 * 1024 * 1024;
 const MAX_BODY_BYTES = MAX_ARTICLE_BYTES + MAX_CORRECTIONS_BYTES + Math.ceil((MAX_ATTACHED_BYTES * 4) / 3);
@@ -40,6 +43,8 @@ const requestSchema = z.object(
   {
     article: articleSchema,
     corrections: logSchema.default([]),
+    /** What a page of its own says before the first line, such as that the events are made up. */
+    note: z.string({ error: 'wanted a string' }).max(MAX_NOTE, `wanted at most ${MAX_NOTE} characters`).nullish(),
     attachments: z
       .array(
         z.object({
@@ -55,6 +60,9 @@ const requestSchema = z.object(
 );
 type ExportRequest = z.infer<typeof requestSchema>;
 
+/** What pages of their own are made of, read when the first is asked for. */
+let parts: HtmlParts | null = null;
+
 /** Answers `POST /api/export?format=kml&locale=ar`: the article is read again, and given as a file. */
 export async function exportRequest(request: Request): Promise<Response> {
   try {
@@ -63,7 +71,7 @@ export async function exportRequest(request: Request): Promise<Response> {
     const reader = askedLanguage(request);
     const machineMap = mapArticle(asked.article, sharedEngine(), reader);
     const map = corrected(machineMap, asked);
-    const { content, headers } = write(format, asked, machineMap, map, reader);
+    const { content, headers } = await write(format, asked, machineMap, map, reader);
     const { extension, mediaType } = EXPORTS[format];
     return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
       headers: {
@@ -106,13 +114,24 @@ interface Written {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function write(format: ExportFormat, asked: ExportRequest, machineMap: ArticleMap, map: ArticleMap, reader: Language): Written {
+async function write(
+  format: ExportFormat,
+  asked: ExportRequest,
+  machineMap: ArticleMap,
+  map: ArticleMap,
+  reader: Language,
+): Promise<Written> {
   if (format === 'bundle') return writeBundle(asked, machineMap, map, reader);
   if (asked.attachments.length > 0)
     throw new InputError(400, 'Only a bundle holds further files', [
       { field: 'attachments', got: `${asked.attachments.length} files`, wanted: `wanted none for ${format}` },
     ]);
   if (isTable(format)) return { content: writeTable(format, [map], reader), headers: {} };
+  if (format === 'html') {
+    parts ??= loadHtmlParts();
+    const options = { reader, note: asked.note ?? null, createdAt: new Date(), engine: engineVersion() };
+    return { content: await toHtml(plainArticle(asked.article), map, parts, options), headers: {} };
+  }
   return { content: JSON.stringify(map), headers: {} };
 }
 
