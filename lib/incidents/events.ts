@@ -56,11 +56,31 @@ function isDispersal(reading: Reading, { trigger }: Judged, told: readonly Judge
 function readTriggers(reading: Reading, { from, to }: SentenceTokens): TriggerCue[] {
   const triggers: TriggerCue[] = [];
   for (let i = from; i < to; i++) {
-    const trigger = reading.find(i, 'trigger') ?? readImpact(reading, i, from, to);
+    const trigger = reading.find(i, 'trigger') ?? readSplit(reading, i, to) ?? readImpact(reading, i, from, to);
     if (!trigger || reading.placeAt(i)) continue;
     triggers.push(trigger);
   }
   return triggers;
+}
+
+/** Tokens within which a split verb has its second word: `سيطرت قوات الدعم السريع على`. */
+const SPLIT_REACH = 6;
+
+/** A verb whose second word stands behind its subject or its object, with nothing between them but people and their number. */
+function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
+  const heads = reading.at(i).filter((cue): cue is CueOf<'split'> => cue.sense.kind === 'split');
+  const [head] = heads;
+  if (!head) return null;
+  for (let k = head.last + 1; k < Math.min(to, head.last + 1 + SPLIT_REACH) && (reading.gaps[k] ?? 0) <= GAP.QUOTE; k++) {
+    const word = reading.word(k);
+    const found = heads.find(({ sense }) => sense.tails.has(word));
+    if (found) {
+      const { trigger, future } = found.sense;
+      return { ...found, sense: { kind: 'trigger', trigger, verb: true, number: 1, future } };
+    }
+    if (reading.find(k, 'trigger') || reading.has(k, 'separator') || reading.has(k, 'locative')) return null;
+  }
+  return null;
 }
 
 const IMPACT_REACH = 5;

@@ -40,6 +40,7 @@ interface TriggerSource {
   readonly nouns?: readonly (string | readonly string[])[];
   readonly verbs?: readonly string[];
   readonly forms?: readonly string[];
+  readonly split?: readonly { readonly verbs?: readonly string[]; readonly forms?: readonly string[]; readonly tails: readonly string[] }[];
 }
 interface CasualtyWords {
   readonly either: readonly string[];
@@ -173,7 +174,7 @@ function isCueName(name: string): name is CueName {
 }
 
 function addTrigger(items: Item[], entry: TriggerSource, language: Language): void {
-  const { nouns = [], verbs = [], forms = [], ...rest } = entry;
+  const { nouns = [], verbs = [], forms = [], split = [], ...rest } = entry;
   const trigger: TriggerClass = {
     type: rest.type,
     subType: rest.subType,
@@ -191,17 +192,22 @@ function addTrigger(items: Item[], entry: TriggerSource, language: Language): vo
     const [one = '', ...many] = typeof noun === 'string' ? [noun] : noun;
     add(language === 'ar' ? nounForms(one, many) : englishNounForms(one, many), false);
   }
-  for (const verb of verbs) {
-    const [past = verb, present = null] = verb.split(':');
-    add(language === 'ar' ? verbForms(past, present) : englishVerbForms(verb), true);
+  const asForms = (words: readonly string[]): Form[] => words.map((form) => ({ form, number: 1, future: false }));
+  for (const verb of verbs) add(formsOf(verb, language), true);
+  add(asForms(forms), true);
+  for (const { tails, ...heads } of split) {
+    const all = [...(heads.verbs ?? []).flatMap((verb) => formsOf(verb, language)), ...asForms(heads.forms ?? [])];
+    const behind = new Set(tails);
+    for (const { form, future } of all) items.push({ phrase: form, sense: { kind: 'split', trigger, future, tails: behind } });
   }
-  add(
-    forms.map((form) => ({ form, number: 1, future: false })),
-    true,
-  );
 }
 
-/** A phrase has one sense of a kind (of cues, one of a name): the first that is listed. */
+function formsOf(verb: string, language: Language): Form[] {
+  const [past = verb, present = null] = verb.split(':');
+  return language === 'ar' ? verbForms(past, present) : englishVerbForms(verb);
+}
+
+/** A phrase has one sense of a kind (of cues, one of a name; of split verbs, any): the first that is listed. */
 function compile(items: readonly Item[]): IncidentLexicon {
   const tokens = tokenize(items.map(({ phrase }) => phrase).join('\n'));
   const table = TokenTable.withCapacity(tokens.count);
@@ -223,7 +229,8 @@ function compile(items: readonly Item[]): IncidentLexicon {
     let known = value === 0 || value === NO_VALUE ? undefined : senses[value - 1];
     if (!known) table.set(h1, h2, senses.push((known = [])));
     const same = known.some(
-      (other) => other.kind === sense.kind && (other.kind !== 'cue' || sense.kind !== 'cue' || other.cue === sense.cue),
+      (other) =>
+        other.kind === sense.kind && other.kind !== 'split' && (other.kind !== 'cue' || sense.kind !== 'cue' || other.cue === sense.cue),
     );
     if (!same) known.push(sense);
   }

@@ -74,7 +74,7 @@ function startOfArticle(r: number): number {
 function put(cues: Cue[], from: number, cue: Cue): void {
   for (let k = from; k < cues.length; k++) {
     const other = cues[k];
-    if (!other || other.sense.kind !== cue.sense.kind) continue;
+    if (!other || other.sense.kind !== cue.sense.kind || cue.sense.kind === 'split') continue;
     if (other.sense.kind === 'cue' && cue.sense.kind === 'cue' && other.sense.cue !== cue.sense.cue) continue;
     if (cue.last > other.last) cues[k] = cue;
     return;

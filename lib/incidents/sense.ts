@@ -77,6 +77,8 @@ export type Sense =
       readonly number: 1 | 2 | 'many';
       readonly future: boolean;
     }
+  /** A verb that tells of an event only with another word behind it: `أطلق … النار`, "set … ablaze". */
+  | { readonly kind: 'split'; readonly trigger: TriggerClass; readonly future: boolean; readonly tails: ReadonlySet<string> }
   | { readonly kind: 'weapon'; readonly weapon: WeaponClass }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'multiplier'; readonly value: number }
