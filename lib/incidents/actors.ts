@@ -3,6 +3,7 @@ import { GAP } from '../text/gaps';
 import { CAPITAL, LATIN } from '../text/tokenize';
 import type { Actor, ActorRole } from '../types';
 import type { EventDraft } from './events';
+import { isOffice } from './places';
 import type { Reading, SentenceTokens } from './reading';
 import type { ActorGroup } from './sense';
 
@@ -281,7 +282,7 @@ const NO_CONSTRUCT = /^[وفبل]?ال|(ون|ين|ان)$/;
 /** A government said by its place's name, or a nationality that stands alone. */
 function readName(reading: Reading, i: number, to: number): Phrase | null {
   const mention = reading.placeAt(i);
-  if (mention?.first === i && mention.mention.role === 'associative')
+  if (mention?.first === i && mention.mention.role === 'associative' && !isOffice(reading, i))
     return { first: i, last: mention.last, start: mention.mention.start, end: mention.mention.end, group: 'state' };
   const nationality = reading.find(i, 'nationality');
   if (!nationality || nationality.last >= to) return null;

@@ -168,7 +168,8 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
     if (i > at && (reading.gaps[i] ?? 0) > GAP.QUOTE) return null;
     const person = reading.find(i, 'person');
     if (person) {
-      if (person.sense.number !== 1 || (reading.tokens.flags[person.last] ?? 0) === 0) return null;
+      if (person.sense.number === 'many' || (reading.tokens.flags[person.last] ?? 0) === 0) return null;
+      if (person.sense.number === 2) return exactly(at, person.last, 2, true, true);
       // "a police officer": the noun that ends the phrase counts.
       const following = reading.find(person.last + 1, 'person');
       if (following && (reading.gaps[person.last + 1] ?? 0) <= GAP.JOINER) {

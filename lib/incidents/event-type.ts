@@ -82,7 +82,7 @@ function isArmed(reading: Reading, draft: EventDraft, { span }: Actor): boolean 
 /** Soldiers killed in an ambush fell in battle. */
 function hasArmedVictims(reading: Reading, { harmed }: EventDraft): boolean {
   const killed = harmed.find(({ harm }) => harm === 'killed');
-  if (!killed || reading.language !== 'ar') return false;
+  if (!killed) return false;
   for (let i = reading.tokenHolding(killed.count.span.start); (reading.tokens.start[i] ?? Infinity) < killed.count.span.end; i++) {
     const person = reading.find(i, 'person');
     if (person) return person.sense.group === 'armed';

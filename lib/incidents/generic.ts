@@ -10,7 +10,7 @@ type TriggerCue = CueOf<'trigger'>;
 export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue): boolean {
   const { weak, killing } = trigger.sense.trigger;
   const many = trigger.sense.number === 'many' || isCounted(reading, trigger);
-  if ((many || weak || reading.language === 'en') && isOfYears(reading, sentence)) return true;
+  if ((many || weak || reading.language === 'en') && isOfYears(reading, sentence, trigger)) return true;
   // The wounded are counted, not the events: 27 جريحا.
   if (weak && killing && reading.language === 'ar') return false;
   if (isTally(reading, sentence, trigger)) return true;
@@ -44,8 +44,11 @@ function isTollWord(reading: Reading, { first }: Cue): boolean {
 }
 
 /** The only time that the sentence tells is a year, or since when: "3500 died last year". */
-function isOfYears(reading: Reading, { from, to }: SentenceTokens): boolean {
+function isOfYears(reading: Reading, { from, to }: SentenceTokens, { sense }: TriggerCue): boolean {
   const dates = reading.dates.filter(({ first }) => first >= from && first < to);
+  // "A wildfire has burned since Saturday": one that still goes on.
+  if (sense.trigger.type === 'Disaster' && dates.some(({ expression }) => expression.kind === 'since' && expression.precision <= 3))
+    return false;
   return dates.length > 0 && dates.every(({ expression: { kind, range } }) => kind === 'year' || kind === 'since' || isLong(range));
 }
 

@@ -74,7 +74,14 @@ interface Sources {
     readonly none: { readonly both: readonly string[]; readonly killed: readonly string[]; readonly injured: readonly string[] };
     readonly unknown: readonly string[];
   };
-  readonly persons: { readonly persons: readonly { readonly one: string; readonly many?: readonly string[]; readonly group: string }[] };
+  readonly persons: {
+    readonly persons: readonly {
+      readonly one: string;
+      readonly many?: readonly string[];
+      readonly group: string;
+      readonly number?: number;
+    }[];
+  };
   readonly actors: Readonly<Record<'armed' | 'militant' | 'civilian' | 'object' | 'modifiers' | 'nationalities', readonly string[]>>;
   readonly cues: { readonly cues: Readonly<Record<string, readonly string[]>>; readonly idioms: readonly string[] };
 }
@@ -140,8 +147,9 @@ function itemsOf(source: Sources, language: Language): Item[] {
   }
   add(casualties.none.both, { kind: 'nobody', killed: true, injured: true });
   add(casualties.unknown, { kind: 'unknown' });
-  for (const { one, many, group } of source.persons.persons) {
-    for (const { form, number } of nouns(one, many ?? [])) items.push({ phrase: form, sense: { kind: 'person', number, group } });
+  for (const { one, many, group, number: own } of source.persons.persons) {
+    for (const { form, number } of nouns(one, many ?? []))
+      items.push({ phrase: form, sense: { kind: 'person', number: own === 2 && number === 1 ? 2 : number, group } });
     if (language !== 'ar' || /[ةى ]|ء$/.test(one)) continue;
     // The feminine of any of them: سائحة, سائحتان.
     for (const { form, number } of nounForms(`${one}ة`, [`${one}ات`]))

@@ -52,6 +52,11 @@ export function isWithin(inner: Place, outer: Place): boolean {
   if (outer.kind === 'country' || outer.kind === 'territory' || outer.kind === 'region')
     return inner.countryCode !== null && inner.countryCode === outer.countryCode;
   if (NATURAL.has(outer.kind)) return exactness(inner.kind) > exactness(outer.kind);
+  // Which district a town lies in the gazetteer does not say: it can be any of its division.
+  if (outer.kind === 'admin2')
+    return (
+      exactness(inner.kind) > 3 && inner.countryCode === outer.countryCode && inner.admin1 !== null && inner.admin1.en === outer.admin1?.en
+    );
   if (outer.kind === 'admin1') return inner.countryCode === outer.countryCode && inner.admin1?.en === (outer.admin1?.en ?? outer.names.en);
   return false;
 }
@@ -73,7 +78,7 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   }
   candidates.sort((a, b) => b.score - a.score);
   const best = candidates[0];
-  if (!best) return [];
+  if (!best) return officeOf(reading, draft);
   const finest = narrow(
     best.place,
     candidates.map(({ place }) => place),
@@ -86,6 +91,22 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     candidates.map(({ place }) => place),
   );
 }
+
+/** Whom an attack hits holds his office somewhere: "assassinated the mayor of Tecate", `اغتيال محافظ عدن`. */
+function officeOf(reading: Reading, { sentence, triggers }: EventDraft): EventPlaces {
+  if (!triggers.some(({ sense }) => sense.trigger.type === 'Violence against civilians' && !sense.trigger.weak)) return [];
+  const held = reading.mentions.find(
+    ({ first }) =>
+      first >= sentence.from && first < sentence.to && OFFICES.has(reading.word(reading.word(first - 1) === 'of' ? first - 2 : first - 1)),
+  );
+  return held ? [held] : [];
+}
+
+/** Whether the place that begins at a token is where somebody holds office. */
+export function isOffice(reading: Reading, first: number): boolean {
+  return OFFICES.has(reading.word(reading.word(first - 1) === 'of' ? first - 2 : first - 1));
+}
+const OFFICES = new Set(['mayor', 'governor', 'chief', 'councillor', 'محافظ', 'بلدية', 'شرطة', 'حاكم', 'والي', 'عمدة', 'مخابرات']);
 
 /** `في غريان، على بعد 80 كيلومترا جنوب طرابلس`: how far off it is only describes the town. */
 function isApposition(reading: Reading, { mention: { relation }, first }: PlaceMention): boolean {

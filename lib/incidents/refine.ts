@@ -2,7 +2,7 @@ import type { Count, IncidentDate } from '../types';
 import { isDateline } from './dateline';
 import type { Event } from './event';
 import type { Reading } from './reading';
-import { datedBy, dateOf, placeOf, type Telling } from './telling';
+import { datedBy, dateOf, isTollOnly, placeOf, type Telling } from './telling';
 
 type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
 
@@ -138,18 +138,23 @@ function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
 /** What has neither place, day nor toll says too little to stand beside what has; so do people hurt, one knows not where or when. */
 function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
   const kept = tellings.filter((telling) => {
-    if (telling.every(isDeath)) return false;
+    if (telling.every(isDeath) || telling.every(isNobody)) return false;
     if (placeOf(telling) !== null || dateOf(telling) !== null) return true;
     if (telling.every(({ draft }) => draft.trigger.sense.trigger.weak)) return telling[0]?.draft.sentence.index === 0;
     return telling.some(
       ({ toll, actors, status }) => isHarm(toll?.killed) || isHarm(toll?.injured) || (status === 'threatened' && actors.length > 0),
     );
   });
-  return kept.length > 0 ? kept : tellings.filter((telling) => !telling.every(isDeath)).slice(0, 1);
+  return kept.length > 0 ? kept : tellings.filter((telling) => !telling.every(isDeath) && !telling.every(isNobody)).slice(0, 1);
 }
 
 /** That nobody was hurt says nothing of what happened. */
 const isHarm = (count: Count | null | undefined): boolean => count !== null && count !== undefined && count.low !== 0;
+
+/** "Nobody was hurt": not even an event, unless another telling names it. */
+function isNobody({ draft, toll }: Event): boolean {
+  return isTollOnly(draft) && toll !== null && !isHarm(toll.killed) && !isHarm(toll.injured);
+}
 
 /** Where the article opens with an incident and names no place for it, its dateline does. */
 function withDateline(reading: Reading, tellings: Telling[]): Telling[] {

@@ -1,3 +1,4 @@
+import { GAP } from '../text/gaps';
 import type { IncidentDate } from '../types';
 import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
@@ -43,12 +44,24 @@ function isSameDay(reading: Reading, { sentence, from, to }: EventDraft, dates: 
 const HOURS = new Set(['hours', 'minutes']);
 
 function isUsable(reading: Reading, { expression, first }: DatedWords, draft: EventDraft): boolean {
-  if (!USABLE.has(expression.kind)) return false;
+  // "A wildfire has burned since Saturday": the days of what goes on.
+  const goesOn = expression.kind === 'since' && expression.precision <= 3 && draft.trigger.sense.trigger.type === 'Disaster';
+  if (!goesOn && !USABLE.has(expression.kind)) return false;
   if (expression.range === null && expression.offset === null) return false;
   if (draft.verdict === 'happened' && expression.direction === 'future') return false;
+  if (isSince(reading, first)) return false;
   // "the 2024 elections": a year beside a name is none of the event's.
   return !(expression.kind === 'year' && first > 0 && reading.find(first - 1, 'number') !== null);
 }
+
+/** "the deadliest since the siege began in May": how far back one looks. */
+function isSince(reading: Reading, first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - SINCE_REACH) && (reading.gaps[i + 1] ?? GAP.SENTENCE) < GAP.COMMA; i--)
+    if (SINCE.has(reading.word(i))) return true;
+  return false;
+}
+const SINCE = new Set(['since', 'منذ']);
+const SINCE_REACH = 6;
 
 /** "said on Tuesday", "by Thursday", "still missing on Wednesday", a toll's day: when it was told, not when it happened. */
 function isSoft(reading: Reading, { expression, first }: DatedWords): boolean {
