@@ -44,7 +44,10 @@ export function articleFeatures(context: Context, match: NameMatch, index: numbe
     const ambiguous = ((words.own[match.first] ?? 0) | (words.behind[match.first] ?? 0)) & WORD.AMBIGUOUS;
     const famous = (gazetteer.fame[top] ?? 0) >= FAMOUS;
     // An article about a famous place speaks of its country somewhere: `في سيول` alone is "in floods", not in Seoul.
-    if (match.first === match.last && ambiguous && (!located || famous)) emit('ambiguousAlone', 1);
+    // Behind `مدينة` even an everyday word is a name.
+    const headed =
+      match.first > 0 && ((words.ending[match.first - 1] ?? 0) & WORD.HEAD_BEFORE) !== 0 && (gaps[match.first] ?? 0) <= GAP.SPACE;
+    if (match.first === match.last && ambiguous && (!located || famous)) emit(headed ? 'ambiguousHeaded' : 'ambiguousAlone', 1);
   }
 }
 

@@ -29,6 +29,7 @@ export function beforeFeatures(context: Context, match: NameMatch, emit: EmitFea
   if (same && ending & WORD.HEAD_BEFORE) {
     emit('afterHead', 1);
     if (hasKind(context, match, words.headKind[before] ?? -1)) emit('afterHeadOfKind', 1);
+    if (isHeadLocated(context, before)) emit('locatedHead', 1);
   }
   const named = ((tokens.flags[before] ?? 0) & (CAPITAL | ARABIC)) !== 0;
   if (same && named && ending & WORD.HONORIFIC) emit('afterHonorific', 1);
@@ -55,6 +56,13 @@ export function beforeFeatures(context: Context, match: NameMatch, emit: EmitFea
     if (ending === 0 && (words.rank[before] ?? 0) === 0 && !context.titleCase[first] && !inName(context, before))
       emit('afterUnknownCapital', 1);
   }
+}
+
+/** `في مدينة رفح`, `بمدينة رفح`: the head noun itself is said to be where. */
+function isHeadLocated({ words, gaps }: Context, head: number): boolean {
+  if ((words.clitics[head] ?? 0) & CLITIC.BA) return true;
+  if (head === 0 || (gaps[head] ?? 0) > GAP.SPACE) return false;
+  return ((words.ending[head - 1] ?? 0) & (WORD.LOCATIVE | WORD.WEAK_LOCATIVE | WORD.NEAR | WORD.DIRECTION)) !== 0;
 }
 
 /** Whether a token stands in some gazetteer name. */

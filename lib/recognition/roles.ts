@@ -50,6 +50,8 @@ export const ROLE_FEATURES = [
   'afterComma',
   'beforeEnd',
   'containedByNext',
+  'locatedElsewhere',
+  'repeated',
 ] as const;
 export type RoleFeature = (typeof ROLE_FEATURES)[number];
 
@@ -93,6 +95,9 @@ export function extractRoleFeatures(context: Context, match: NameMatch, previous
   if (before >= 0 && gap <= GAP.SPACE && isThe(tokens, before)) emit('afterThe', 1);
   if (gap === GAP.COMMA) emit('afterComma', 1);
   if (context.titleCase[match.first]) emit('titleCase', 1);
+  const use = context.uses.get(match.name);
+  if (use && use.located > (located ? 1 : 0)) emit('locatedElsewhere', 1);
+  if (use && use.count > 1) emit('repeated', Math.min(1, Math.log2(use.count) / 3));
   afterFeatures(context, match, isCapital(gazetteer, top), emit);
 }
 

@@ -10,7 +10,7 @@ const MIN_ACCURACY = 0.5;
 const SHORT = 200;
 /** Words of English that its neighbours do not have. */
 const ENGLISH_WORDS =
-  /\b(the|of|and|to|were|from|with|by|said|says|after|near|kills?|killed|hits?|explodes?|attacks?|west|east|north|south|central)\b/i;
+  /\b(the|of|and|to|were|from|with|by|said|says|after|near|kill(s|ed|ing)?|hits?|explode[sd]?|attacks?|west|east|north|south|central|people|who|which|their|has|have|been|are|injur(ed|ing)|wounded|(mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
 
 /** Letters of Persian, Urdu, Kurdish and Pashto, which Arabic does not write. */
 const FOREIGN_LETTERS = /[پچژگکیےٹڈڑہھۃەۆێڤټډښځ]/;
