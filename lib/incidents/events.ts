@@ -20,6 +20,8 @@ export interface EventDraft {
   readonly verdict: Verdict['verdict'];
   readonly statusSpan: Span | null;
   readonly definite: boolean;
+  /** Its naming word has an article. */
+  readonly definiteWord: boolean;
   /** Told as one more than those before: "another attack". */
   readonly another: boolean;
   readonly number: 1 | 2 | 'many';
@@ -73,7 +75,7 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
   if (!head) return null;
   for (let k = head.last + 1; k < Math.min(to, head.last + 1 + SPLIT_REACH) && (reading.gaps[k] ?? 0) <= GAP.QUOTE; k++) {
     const word = reading.word(k);
-    const found = heads.find(({ sense }) => sense.tails.has(word));
+    const found = heads.find(({ sense }) => sense.tails.has(word) || sense.tails.has(`${word} ${reading.word(k + 1)}`));
     if (found) {
       const { trigger, future } = found.sense;
       return { ...found, sense: { kind: 'trigger', trigger, verb: true, number: 1, future } };
@@ -233,6 +235,7 @@ function toDraft(
     verdict: naming.verdict.verdict,
     statusSpan: naming.verdict.span,
     definite: ordered.every((one) => isDefinite(reading, one.trigger) || one.trigger.sense.trigger.weak) && !trigger.sense.trigger.weak,
+    definiteWord: isDefinite(reading, trigger),
     another: isAnother(reading, trigger, from),
     number: trigger.sense.number,
     weapons: weaponsOf(reading, from, to, ordered),

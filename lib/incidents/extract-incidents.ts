@@ -29,6 +29,8 @@ function withUnharmed(reading: Reading, bySentence: readonly EventDraft[][]): Ev
     const [next, following] = [reading.sentences[i + 1], bySentence[i + 1]];
     const last = drafts.at(-1);
     if (!last || last.harmed.length > 0 || !next || following?.length !== 0) return drafts;
+    // `لم تسجل خسائر في صنعاء`: of another place.
+    if (reading.mentions.some(({ mention, first }) => mention.role === 'literal' && first >= next.from && first < next.to)) return drafts;
     const harmed = readCasualties(reading, next.from, next.to);
     if (harmed.length === 0 || harmed.some(({ count }) => count.high !== 0)) return drafts;
     return [...drafts.slice(0, -1), { ...last, harmed }];

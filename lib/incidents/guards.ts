@@ -142,6 +142,13 @@ function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trigger: Tr
   if (names.has('rhetoric') && isRhetoric(reading, from, to, trigger, harmed)) return true;
   const loose = kind.generic || kind.rank < 1;
   if (harmed.length > 0 && !kind.weak) return false;
+  // In an article on a match or a play, what hurts nobody is most likely a figure of speech.
+  if (
+    harmed.length === 0 &&
+    familyOfWords(kind) &&
+    (reading.count('strongSport') >= SPORTS_ARTICLE || reading.count('fiction') >= FICTION_ARTICLE)
+  )
+    return true;
   if (names.has('strongSport') && (loose || kind.type === 'Battles' || kind.rank < 2)) return true;
   if (!loose) return false;
   if (reading.count('strongSport') >= SPORTS_ARTICLE) return true;
@@ -160,6 +167,12 @@ function isSeizureOfThings(reading: Reading, { last, sense }: TriggerCue): boole
   return true;
 }
 
+/** What the words of sport and stage are borrowed from. */
+function familyOfWords({ type }: TriggerCue['sense']['trigger']): boolean {
+  return type === 'Violence against civilians' || type === 'Battles' || type === 'Explosions/Remote violence' || type === 'Riots';
+}
+const FICTION_ARTICLE = 3;
+
 /** A match's article speaks of attacks in sentences that name neither ball nor goal. */
 const SPORTS_ARTICLE = 3;
 
@@ -175,8 +188,14 @@ function isVictimless(reading: Reading, { from, to }: SentenceTokens, trigger: T
 
 /** An attack in words: "attacked the minister over the budget". */
 function isRhetoric(reading: Reading, from: number, to: number, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
-  const { generic, type, weak } = trigger.sense.trigger;
-  if (harmed.length > 0 || !generic || type !== 'Violence against civilians' || weak || !reading.firstCue(from, to, 'rhetoric'))
+  const { generic, type, weak, explosion } = trigger.sense.trigger;
+  if (
+    harmed.length > 0 ||
+    !generic ||
+    (type !== 'Violence against civilians' && !(explosion && trigger.sense.verb)) ||
+    weak ||
+    !reading.firstCue(from, to, 'rhetoric')
+  )
     return false;
   for (let i = from; i < to; i++) {
     if (reading.find(i, 'weapon')) return false;

@@ -51,6 +51,7 @@ export function isWithin(inner: Place, outer: Place): boolean {
   if (exactness(inner.kind) < exactness(outer.kind)) return false;
   if (outer.kind === 'country' || outer.kind === 'territory' || outer.kind === 'region')
     return inner.countryCode !== null && inner.countryCode === outer.countryCode;
+  if (outer.kind === 'island') return exactness(inner.kind) > exactness(outer.kind) && inner.countryCode === outer.countryCode;
   if (NATURAL.has(outer.kind)) return exactness(inner.kind) > exactness(outer.kind);
   // Which district a town lies in the gazetteer does not say: it can be any of its division.
   if (outer.kind === 'admin2')
@@ -83,6 +84,7 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     best.place,
     candidates.map(({ place }) => place),
     trigger.first,
+    trigger.sense.trigger.type === 'Disaster' ? Infinity : MAX_DETOUR,
   );
   if (draft.number === 1 && !trigger.sense.verb) return [finest];
   return coordinated(
@@ -140,17 +142,17 @@ function scoreOf({ trigger, triggers }: EventDraft, { first, last, place }: Plac
 }
 
 /** The most exact of the places that lie within the best one. */
-function narrow(best: PlaceMention, all: readonly PlaceMention[], trigger: number): PlaceMention {
+function narrow(best: PlaceMention, all: readonly PlaceMention[], trigger: number, detour: number): PlaceMention {
   let finest = best;
   for (const other of all) {
     if (exactness(other.place.kind) <= exactness(finest.place.kind) || !isWithin(other.place, finest.place)) continue;
-    if (Math.abs(other.first - trigger) > Math.abs(best.first - trigger) + MAX_DETOUR) continue;
+    if (Math.abs(other.first - trigger) > Math.abs(best.first - trigger) + detour) continue;
     finest = other;
   }
   return finest;
 }
 
-/** Tokens that the more exact place may stand farther off than the nearest. */
+/** Tokens that the more exact place may stand farther off than the nearest; a disaster's may stand anywhere in the sentence. */
 const MAX_DETOUR = 12;
 
 /** "in Iraq and Syria": each of the places that are listed with the best one. */

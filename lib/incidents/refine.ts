@@ -43,11 +43,17 @@ function withNarrativeDates(_: Reading, tellings: Telling[]): Telling[] {
 /** Older than this at publication, an event is history that the article recalls. */
 const MAX_AGE_MONTHS = 18;
 
+/** Shorter than any year. */
+const YEAR_MS = 300 * 86_400_000;
+
 function withoutHistory({ publishedAt }: Reading, tellings: Telling[]): Telling[] {
   const published = publishedAt === null ? NaN : Date.parse(publishedAt.slice(0, 10));
   return tellings.filter((telling) => {
     const date = dateOf(telling);
     if (!date || Number.isNaN(published)) return true;
+    const [start, end] = [Date.parse(date.range.start), Date.parse(date.range.end)];
+    // "Floods in 2024": what is told by its year alone is no news, unless it is this year's.
+    if (end - start > YEAR_MS && end < published) return false;
     return published - Date.parse(date.range.end) < MAX_AGE_MONTHS * 30.5 * 86_400_000;
   });
 }
@@ -60,9 +66,9 @@ function withoutAllusions(_: Reading, tellings: Telling[]): Telling[] {
   return tellings.filter((telling) =>
     telling.some(
       ({ draft, toll, when, status, actors }) =>
-        !draft.definite ||
+        !(draft.definite || isNamedDeath(draft)) ||
         draft.number !== 1 ||
-        actors.length > 0 ||
+        (actors.length > 0 && !isNamedDeath(draft)) ||
         toll !== null ||
         when.date !== null ||
         when.narrative !== null ||
@@ -72,6 +78,11 @@ function withoutAllusions(_: Reading, tellings: Telling[]): Telling[] {
   );
 }
 
+/** "A rally to denounce the killing". */
+function isNamedDeath({ triggers, definiteWord }: Event['draft']): boolean {
+  return definiteWord && triggers.every(({ sense: { trigger, verb } }) => trigger.killing && !verb);
+}
+
 /** Arrests, talks and the like are told of an attack; they are incidents of their own only where the article opens with them. */
 function withoutBystanders(_: Reading, tellings: Telling[]): Telling[] {
   const others = tellings.some((telling) => telling[0] && telling[0].type !== 'Strategic developments' && telling[0].status === 'reported');
@@ -79,6 +90,9 @@ function withoutBystanders(_: Reading, tellings: Telling[]): Telling[] {
     const [first] = telling;
     if (!first) return false;
     if (first.type !== 'Strategic developments' || !others) return true;
+    const [place, date] = [placeOf(telling), dateOf(telling)];
+    // A truce signed elsewhere on a day of its own is more than a part of what it follows.
+    if (place && date && !tellings.some((other) => other !== telling && placeOf(other)?.place.id === place.place.id)) return true;
     return (
       first.draft.sentence.index === 0 || first.subType === 'Disrupted weapons use' || first.subType === 'Looting/property destruction'
     );

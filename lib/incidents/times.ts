@@ -80,7 +80,9 @@ const SAID = new Set(['said', 'told', 'announced', 'reported', 'confirmed']);
 /** Tokens between "the death toll rose to 14" and its day. */
 const TOLL_REACH = 8;
 
-function closest(reading: Reading, dates: readonly DatedWords[], { triggers }: EventDraft): DatedWords | null {
+function closest(reading: Reading, dates: readonly DatedWords[], draft: EventDraft): DatedWords | null {
+  const strong = draft.triggers.filter(({ sense }) => !sense.trigger.weak);
+  const triggers = strong.length > 0 ? strong : draft.triggers;
   let best: DatedWords | null = null;
   let least = Infinity;
   for (const dated of dates) {
@@ -88,7 +90,11 @@ function closest(reading: Reading, dates: readonly DatedWords[], { triggers }: E
       ...triggers.map(({ first, last }) => (dated.first > last ? dated.first - last : Math.max(0, first - dated.last))),
     );
     const cost =
-      distance + (isSoft(reading, dated) ? 6 : 0) + (dated.expression.kind === 'year' ? 1 : 0) + (dated.expression.offset ? 4 : 0);
+      distance +
+      (isSoft(reading, dated) ? 6 : 0) +
+      (dated.expression.kind === 'year' ? 1 : 0) -
+      (dated.expression.kind === 'since' ? 8 : 0) +
+      (dated.expression.offset ? 4 : 0);
     if (cost < least) [best, least] = [dated, cost];
   }
   return best;
