@@ -36,6 +36,8 @@ export function isElsewhere(reading: Reading, { first, last, place }: PlaceMenti
 }
 
 function isSpeaking(reading: Reading, last: number): boolean {
+  // "The agency in Jakarta, which at first spoke of seven dead".
+  if (reading.word(last + 1) === 'which' || reading.word(last + 1) === 'who') return true;
   for (let i = last + 1; i <= last + 2; i++) if (SPEAKING.has(reading.word(i))) return true;
   return false;
 }

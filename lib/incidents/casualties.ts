@@ -123,7 +123,9 @@ function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
   }
   // "A father and his two sons".
   const own = b.first - a.last === 3 && OWN.has(reading.word(b.first - 1));
-  return (b.first - a.last === 2 || own) && reading.word(a.last + 1) === 'and';
+  // "A shepherd in his seventies and a firefighter".
+  const last = reading.word(a.last + 1) === 'in' && OWN.has(reading.word(a.last + 2)) ? a.last + 3 : a.last;
+  return (b.first - last === 2 || own) && reading.word(last + 1) === 'and';
 }
 
 const OWN = new Set(['his', 'her', 'their']);
@@ -170,7 +172,7 @@ function quantityOf(
   if (form === 'dual') return quantities.find((quantity) => quantity.first === word.first && free(quantity)) ?? null;
   const before = () => nearestBefore(reading, word, quantities.filter(free), from);
   const after = (reach: number) => nearestAfter(reading, word, quantities.filter(free), to, reach);
-  if (form === 'toll') return after(REACH_TOLL);
+  if (form === 'toll') return latest(reading, after(REACH_TOLL), quantities);
   if (form === 'after') return after(REACH_AFTER);
   if (form === 'before')
     return before() ?? loneVictim(reading, word) ?? (reading.language === 'ar' ? afterTo(reading, word, quantities.filter(free)) : null);
@@ -180,6 +182,13 @@ function quantityOf(
   if (passive || SUBORDINATORS.has(reading.word(word.last + 1))) return before();
   const behind = after(2);
   return behind ?? before() ?? after(REACH_AFTER);
+}
+
+/** "Raised the toll to 13 on Wednesday and to 16": the last figure holds. */
+function latest(reading: Reading, toll: Quantity | null, quantities: readonly Quantity[]): Quantity | null {
+  if (toll === null || reading.word(toll.first - 1) !== 'to') return toll;
+  const later = quantities.find(({ first }) => first > toll.last && first - toll.last <= REACH_TOLL && reading.word(first - 1) === 'to');
+  return later && reading.word(later.first - 2) === 'and' ? later : toll;
 }
 
 /** "40 wounded when troops shelled": whoever follows is in a clause of his own. */
@@ -204,9 +213,11 @@ function nearestAfter(
     const distance = quantity.first - word.last - 1;
     if (distance < 0) continue;
     if (distance > reach || quantity.first >= to) return null;
+    if (distance === 0 && isSubject(reading, word, quantity)) continue;
     if (quantity.implicit && distance === 0 && isDoer(reading, quantity, quantities)) continue;
     if (quantity.implicit && isObject(reading, word, quantity)) return quantity;
-    if (quantity.implicit && (distance > 1 || reading.gapBetween(word.last, quantity.first) > GAP.JOINER)) continue;
+    if (quantity.implicit && (distance > (quantity.best === 1 ? 1 : 3) || reading.gapBetween(word.last, quantity.first) > GAP.JOINER))
+      continue;
     if (!quantity.people && distance > (reach > REACH_AFTER ? reach : 3)) return null;
     if (reach <= REACH_AFTER && reading.gapBetween(word.last, quantity.first) > GAP.COMMA) return null;
     for (let i = word.last + 1; i < quantity.first; i++) {
@@ -235,6 +246,12 @@ function isDoer(reading: Reading, { last }: Quantity, quantities: readonly Quant
     isAccusative(reading, next)
   );
 }
+
+/** `أردى مسلحان مدير بلدية`: in the nominative behind a verb that is only active, those who did it. */
+function isSubject(reading: Reading, { first }: CueOf<'casualty'>, quantity: Quantity): boolean {
+  return reading.language === 'ar' && ACTIVE.test(reading.word(first)) && /(ان|ون)$/.test(reading.word(quantity.first));
+}
+const ACTIVE = /^[وف]?(أردى|أردت|أصاب|أصابت|صرعت|اغتال|اغتالت|أعدمت|طعنت)$/;
 
 /** What is done to somebody stands in the accusative; of numbers only the digits and the sound plurals hide it. */
 function isAccusative(reading: Reading, { first, implicit }: Quantity): boolean {
@@ -276,6 +293,14 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
 /** `ارتفاع عدد القتلى إلى 15`: the figure stands behind إلى, or behind a verb of reaching. */
 function afterTo(reading: Reading, word: CueOf<'casualty'>, quantities: readonly Quantity[]): Quantity | null {
   const next = quantities.find((quantity) => quantity.first > word.last && !quantity.implicit);
+  // القتلى خمسة: a sentence of its own.
+  if (
+    next &&
+    next.first === word.last + 1 &&
+    /^[وف]?ال/.test(reading.word(word.first)) &&
+    reading.gapBetween(word.last, next.first) <= GAP.SPACE
+  )
+    return next;
   if (!next || next.first - word.last > 3 || next.first - word.last < 2) return null;
   for (let i = word.last + 1; i < next.first; i++) if (!REACHING.test(reading.word(i))) return null;
   return next;

@@ -6,7 +6,7 @@ import { placesOf } from './places';
 import type { Reading } from './reading';
 import { statusOf } from './status';
 import { datesOf, NO_DATE } from './times';
-import { tollOf } from './tolls';
+import { otherTollOf, tollOf } from './tolls';
 
 /** Fills in what a sentence says of an event: one event for each of its days and each of its places. */
 export function compose(reading: Reading, draft: EventDraft): Event[] {
@@ -15,6 +15,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const { status, span } = statusOf(reading, draft);
   const places = placesOf(reading, draft);
   const toll = tollOf(reading, draft);
+  const otherToll = otherTollOf(reading, draft);
   const updates = toll !== null && reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
   const events: Event[] = [];
   for (const when of updates && isTold(draft) ? [NO_DATE] : datesOf(reading, draft))
@@ -28,6 +29,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
         when,
         actors,
         toll,
+        otherToll,
         updates,
         status,
         statusSpan: span,

@@ -24,6 +24,8 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
     return sure('Protests', 'Excessive force against protesters');
   const blast = trigger.killing ? strongestWeapon(draft) : null;
   if (blast) return sure(EXPLOSIONS, blast);
+  if (trigger.subType === 'Non-state actor overtakes territory' && actors.some(({ role, name }) => role === 'attacker' && isOwnArmy(name)))
+    return sure('Battles', 'Government regains territory');
   if (!trigger.generic) return { type: trigger.type, subType: trigger.subType, sure: !trigger.weak };
   if (trigger.clash) return clash(reading, draft);
   const weapon = strongestWeapon(draft);
@@ -39,6 +41,12 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
     return { type: 'Battles', subType: 'Armed clash', sure: false };
   return { type: trigger.type, subType: trigger.subType, sure: false };
 }
+
+/** A country's own forces; those of another are, for ACLED, no government that regains. */
+function isOwnArmy(name: string): boolean {
+  return /^(ال)?(جيش|قوات المسلحة|قوات الحكومية)|\b(army|government forces|government troops)\b/i.test(name) && !FOREIGN.test(name);
+}
+const FOREIGN = /روسي|إسرائيل|تركي|رواندي|إريتري|russia|israel|turk|rwanda|eritrea/i;
 
 /** Police who shoot at protesters. */
 function isFireOnCrowd(reading: Reading, { sentence }: EventDraft, actors: readonly Actor[]): boolean {

@@ -23,6 +23,8 @@ export interface Event {
   readonly when: EventDate;
   readonly actors: readonly Actor[];
   readonly toll: Toll | null;
+  /** Another figure for the killed that the sentence sets beside it. */
+  readonly otherToll: Toll | null;
   /** The toll is a later one: it "rose to" that. */
   readonly updates: boolean;
   readonly status: IncidentStatus;

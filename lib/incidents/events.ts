@@ -66,7 +66,7 @@ function readTriggers(reading: Reading, { from, to }: SentenceTokens): TriggerCu
 }
 
 /** Tokens within which a split verb has its second word: `سيطرت قوات الدعم السريع على`. */
-const SPLIT_REACH = 6;
+const SPLIT_REACH = 8;
 
 /** A verb whose second word stands behind its subject or its object, with nothing between them but people and their number. */
 function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {

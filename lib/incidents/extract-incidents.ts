@@ -73,7 +73,10 @@ function actorsOf(telling: Telling): Actor[] {
 }
 
 function tollsOf(telling: Telling): Toll[] {
-  return telling.reduce<Toll[]>((tolls, { toll, updates }) => (toll ? withToll(tolls, toll, updates) : tolls), []);
+  return telling.reduce<Toll[]>((tolls, { toll, otherToll, updates }) => {
+    const told = toll ? withToll(tolls, toll, updates) : tolls;
+    return otherToll ? withToll(told, otherToll, false) : told;
+  }, []);
 }
 
 function weaponsOf(telling: Telling): Incident['weapons'] {

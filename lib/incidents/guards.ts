@@ -198,9 +198,10 @@ function isRhetoric(reading: Reading, from: number, to: number, trigger: Trigger
   )
     return false;
   for (let i = from; i < to; i++) {
-    if (reading.find(i, 'weapon')) return false;
+    // `فجر رئيس الكتلة قنبلة`: in parliament, words.
+    if (reading.find(i, 'weapon') && !explosion) return false;
     const group = reading.find(i, 'actor')?.sense.group;
-    if (group === 'militant' || group === 'object') return false;
+    if (group === 'militant' || (group === 'object' && !explosion)) return false;
   }
   return true;
 }
@@ -213,6 +214,8 @@ function governing(reading: Reading, from: number, trigger: TriggerCue, name: Cu
   for (let i = cue.last + 1; i < trigger.first; i++) {
     if (name === 'conditional') continue;
     if (reading.has(i, 'separator')) return null;
+    // `كذب الخبر، وأكد أن`: what is said next is no part of the denial.
+    if (name === 'deny' && reading.language === 'ar' && reading.has(i, 'say')) return null;
     // An event between them is what the cue governs.
     const other = reading.find(i, 'trigger');
     if (other && !other.sense.trigger.weak && other.last < trigger.first && !isJoined(reading, other.last, trigger.first)) return null;

@@ -48,7 +48,13 @@ function fit(incident: Telling, event: Event): number {
   if (!bound && dates === 0 && places === 0 && distance > (isSameCalamity(incident, event) ? REACH : 1)) return 0;
   if (!bound && dates === 0 && places <= 1 && event.subType !== null && sureSubType(incident) !== event.subType && distance > 0) return 0;
   if (distance > REACH && !bound && dates === 0 && places < 2) return 0;
-  const kin = event.subType === null ? 0 : event.subType === sureSubType(incident) ? 1.5 : -1;
+  // A bare toll has no type of its own to go by.
+  const kin =
+    event.subType === null || (draft.trigger.sense.trigger.weak && draft.trigger.sense.trigger.killing)
+      ? 0
+      : event.subType === sureSubType(incident)
+        ? 1.5
+        : -1;
   // Of two, "this strike" is the one told last.
   const latest = draft.definite ? (last.draft.trigger.first / (draft.trigger.first + 1)) * 2 : 0;
   return Math.max(0.1, 2 + dates * 2 + places + kin + weakKin(incident, event) + latest + Math.max(0, 3 - distance) * 0.6);

@@ -1,4 +1,5 @@
 import { CLITIC, CliticReadings } from '../text/clitics';
+import { greatCircleKm } from '../gazetteer/relations';
 import { GAP } from '../text/gaps';
 import type { Kind, Place } from '../types';
 import { isElsewhere } from './bystander-places';
@@ -45,13 +46,21 @@ export function exactness(kind: Kind): number {
 /** Features that run through many places: "on the Congo River near Mbandaka". */
 const NATURAL: ReadonlySet<Kind> = new Set<Kind>(['river', 'lake', 'sea', 'gulf', 'strait', 'mountain', 'desert']);
 
+/** How far a town may lie from the middle of its island. */
+const ISLAND_KM = 400;
+
 /** Whether the first place can lie within the second. */
 export function isWithin(inner: Place, outer: Place): boolean {
   if (inner.id === outer.id) return true;
   if (exactness(inner.kind) < exactness(outer.kind)) return false;
   if (outer.kind === 'country' || outer.kind === 'territory' || outer.kind === 'region')
     return inner.countryCode !== null && inner.countryCode === outer.countryCode;
-  if (outer.kind === 'island') return exactness(inner.kind) > exactness(outer.kind) && inner.countryCode === outer.countryCode;
+  if (outer.kind === 'island')
+    return (
+      exactness(inner.kind) > exactness(outer.kind) &&
+      inner.countryCode === outer.countryCode &&
+      greatCircleKm(inner.labelPoint[1], inner.labelPoint[0], outer.labelPoint[1], outer.labelPoint[0]) < ISLAND_KM
+    );
   if (NATURAL.has(outer.kind)) return exactness(inner.kind) > exactness(outer.kind);
   // Which district a town lies in the gazetteer does not say: it can be any of its division.
   if (outer.kind === 'admin2')
@@ -202,6 +211,7 @@ export function linkOf(reading: Reading, { first, mention }: PlaceMention, from:
     const gap = reading.gaps[i + 1] ?? 0;
     if (gap > GAP.COMMA && gap !== GAP.QUOTE) break;
     if (gap === GAP.COMMA) listed = true;
+    if (PEOPLE_OF.has(reading.word(i))) return 'none';
     if (reading.hasEnding(i, 'locative')) return 'in';
     if (reading.hasEnding(i, 'on')) return 'on';
     if (reading.hasEnding(i, 'origin')) return 'from';
@@ -210,6 +220,9 @@ export function linkOf(reading: Reading, { first, mention }: PlaceMention, from:
   }
   return listed ? 'in' : 'none';
 }
+
+/** `من سكان جرادة`: where they live, not where they come from. */
+const PEOPLE_OF = new Set(['سكان', 'أهالي', 'أهل', 'residents', 'inhabitants']);
 
 /** A head noun before the place with ب: `بقاعدة في الأردن`, `بمدينة حمص`. */
 function prefixed(reading: Reading, i: number): boolean {

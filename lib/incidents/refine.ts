@@ -66,16 +66,20 @@ function withoutAllusions(_: Reading, tellings: Telling[]): Telling[] {
   return tellings.filter((telling) =>
     telling.some(
       ({ draft, toll, when, status, actors }) =>
-        !(draft.definite || isNamedDeath(draft)) ||
+        !(draft.definite || isDeathAlone(draft)) ||
         draft.number !== 1 ||
-        (actors.length > 0 && !isNamedDeath(draft)) ||
+        (actors.length > 0 && !isDeathAlone(draft)) ||
         toll !== null ||
-        when.date !== null ||
-        when.narrative !== null ||
+        ((when.date !== null || when.narrative !== null) && !isNamedDeath(draft)) ||
         status !== 'reported' ||
         draft.sentence.index === 0,
     ),
   );
+}
+
+/** "Relatives of the dead": no more than that somebody died. */
+function isDeathAlone({ triggers }: Event['draft']): boolean {
+  return triggers.every(({ sense: { trigger } }) => trigger.weak && trigger.killing);
 }
 
 /** "A rally to denounce the killing". */

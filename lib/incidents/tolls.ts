@@ -6,15 +6,31 @@ import type { Harm } from './sense';
 
 /** What an event's sentence says of killed and injured, and who says it; null where it says nothing. */
 export function tollOf(reading: Reading, draft: EventDraft): Toll | null {
-  const killed = draft.harmed.find(({ harm }) => harm === 'killed')?.count ?? null;
+  const dead = draft.harmed.filter(({ harm }) => harm === 'killed');
+  // "Which at first spoke of seven dead, raised the toll to 13".
+  const killed =
+    (dead.find(({ token }) => token > (dead[0]?.token ?? 0) && isRaised(reading, token, draft.from)) ?? dead[0])?.count ?? null;
   const injured = draft.harmed.find(({ harm }) => harm === 'injured')?.count ?? null;
   return killed || injured ? { killed, injured, source: sourceOf(reading, draft) } : null;
+}
+
+function isRaised(reading: Reading, token: number, from: number): boolean {
+  return reading.find(token, 'casualty')?.sense.form === 'toll' && reading.lastCue(Math.max(from, token - 3), token + 1, 'rose') !== null;
+}
+
+/** What somebody else says of the killed in the same sentence: `في حين قال القائمقام إن القتلى خمسة`; null where nobody does. */
+export function otherTollOf(reading: Reading, draft: EventDraft): Toll | null {
+  const [first, second] = draft.harmed.filter(({ harm }) => harm === 'killed');
+  if (!first || !second || second.count.best === first.count.best || second.count.low === 0) return null;
+  const said = reading.lastCue(first.token + 1, second.token, 'say');
+  if (!said || isRaised(reading, second.token, draft.from)) return null;
+  return { killed: second.count, injured: null, source: sourceOf(reading, { sentence: { ...draft.sentence, from: said.first } }) };
 }
 
 const MAX_SOURCE = 7;
 
 /** "according to NP", "NP said", `قالت NP إن`, `بحسب NP`: the words of whoever gives the figure. */
-export function sourceOf(reading: Reading, { sentence: { from, to } }: EventDraft): Quote | null {
+export function sourceOf(reading: Reading, { sentence: { from, to } }: Pick<EventDraft, 'sentence'>): Quote | null {
   for (let i = from; i < to; i++) {
     const say = reading.at(i).find(({ sense }) => sense.kind === 'cue' && sense.cue === 'say');
     if (!say) continue;
