@@ -26,6 +26,8 @@ export function nounForms(word: string, plurals: readonly string[]): Form[] {
   const stem = word.replace(/ة$/, 'ت');
   forms.push(single(word), ...withObjects(stem, 1));
   if (!NO_ACCUSATIVE.test(word)) forms.push(single(`${word}ا`));
+  // طفليها, شقيقاه: the dual drops its n before a pronoun.
+  for (const ending of ['ا', 'ي']) for (const object of OBJECTS) forms.push({ form: stem + ending + object, number: 2, future: false });
   for (const ending of ['ان', 'ين']) if (!plurals.includes(stem + ending)) forms.push({ form: stem + ending, number: 2, future: false });
   return forms;
 }

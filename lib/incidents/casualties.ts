@@ -1,6 +1,7 @@
 import { GAP } from '../text/gaps';
 import { CLITIC } from '../text/clitics';
 import type { Count } from '../types';
+import { joinCoordinated, onlyModifiers } from './coordination';
 import { readQuantities, type Quantity } from './counts';
 import type { CueOf, Reading } from './reading';
 import type { Harm } from './sense';
@@ -25,7 +26,7 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
   const found: Harmed[] = [];
   const quantities = joinCoordinated(
     reading,
-    readQuantities(reading, from, to).filter((quantity) => !isPart(reading, quantity, from)),
+    readQuantities(reading, from, to).filter((quantity) => !isPart(reading, quantity, from) && !isUnsplit(reading, quantity)),
   );
   const used = new Set<Quantity>();
   let silent = -1;
@@ -68,6 +69,12 @@ function endOfNone(reading: Reading, i: number, to: number): number {
 export const RESULTING = /^[يت](سفر|خلف|وقع|سقط|تسبب|نجم|ؤد)$/;
 const HARMED = /^(أي|أية)?(ضحايا|إصابات|قتلى|جرحى|خسائر)$/;
 
+/** `عشرة ضحايا بين قتيل وجريح`: nobody says how many of each. */
+function isUnsplit(reading: Reading, { last }: Quantity): boolean {
+  for (let i = last + 1; i <= last + 2; i++) if (reading.word(i) === 'بين' && /^(قتيل|شهيد|قتلى)$/.test(reading.word(i + 1))) return true;
+  return /^(قتيل|شهيد|قتلى)$/.test(reading.word(last)) && reading.word(last - 1) === 'بين';
+}
+
 /** "Three, including a child", "three of the injured": what is part of a count already given counts no more. */
 function isPart(reading: Reading, { first, last }: Quantity, from: number): boolean {
   // 14 من القتلى: some of them.
@@ -90,65 +97,6 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
 const PART_OF = /^ال(قتلى|ضحايا|جرحى|مصابين|شهداء|وفيات|متوفين)$/;
 
 const PARTITIVE = new Set(['them', 'whom', 'those']);
-
-/** "Two soldiers and three civilians": one sum of people. */
-function joinCoordinated(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
-  const joined: Quantity[] = [];
-  for (const quantity of quantities) {
-    const previous = joined.at(-1);
-    if (previous && previous.people && quantity.people && isCoordinated(reading, previous, quantity)) {
-      const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
-      joined[joined.length - 1] = {
-        ...previous,
-        last: quantity.last,
-        low: sum(previous.low, quantity.low),
-        best: sum(previous.best, quantity.best),
-        high: sum(previous.high, quantity.high),
-        implicit: previous.implicit && quantity.implicit,
-      };
-    } else joined.push(quantity);
-  }
-  return joined;
-}
-
-function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
-  const gap = reading.gapBetween(a.last, b.first);
-  if (gap > GAP.COMMA) return false;
-  // What two words of harm divide is not one sum: "3 people killed and 5 people injured".
-  for (let i = b.last + 1; i <= b.last + 3 && (reading.gaps[i] ?? GAP.SENTENCE) < GAP.CLAUSE; i++)
-    if (harmBehind(reading, i) && harmBefore(reading, a, b)) return false;
-  if (reading.language === 'ar') {
-    if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
-    return reading.at(b.first).some(({ clitics }) => (clitics & CLITIC.CONJUNCTION) !== 0) || /^و\p{Nd}/u.test(reading.word(b.first));
-  }
-  // "A father and his two sons".
-  const own = b.first - a.last === 3 && OWN.has(reading.word(b.first - 1));
-  // "A shepherd in his seventies and a firefighter".
-  const last = reading.word(a.last + 1) === 'in' && OWN.has(reading.word(a.last + 2)) ? a.last + 3 : a.last;
-  return (b.first - last === 2 || own) && reading.word(last + 1) === 'and';
-}
-
-const OWN = new Set(['his', 'her', 'their']);
-
-function onlyModifiers(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!reading.find(i, 'nationality') && !reading.find(i, 'modifier')) return false;
-  return to - from <= 2;
-}
-
-function harmBehind(reading: Reading, i: number): boolean {
-  const word = reading.find(i, 'casualty');
-  // وأصيب opens a clause of its own; its count follows.
-  if (!word || (reading.language === 'ar' && (word.clitics & CLITIC.CONJUNCTION || THEIR_END.test(reading.word(i))))) return false;
-  return word.sense.form === 'before' || word.sense.form === 'either';
-}
-
-/** لقي رجل وطفل مصرعهم: one verb before and behind. */
-const THEIR_END = /^(مصرع|حتف)ه/;
-
-function harmBefore(reading: Reading, a: Quantity, b: Quantity): boolean {
-  for (let i = a.first - 3; i < b.first; i++) if (i < a.first || i > a.last) if (reading.find(i, 'casualty')) return true;
-  return false;
-}
 
 function isNegated(reading: Reading, word: CueOf<'casualty'>, from: number): boolean {
   for (let i = word.first - 1; i >= Math.max(from, word.first - 2); i--)
@@ -179,7 +127,7 @@ function quantityOf(
   if (reading.language === 'ar') return after(REACH_AFTER) ?? before();
   // "were killed" looks back; "killed three" looks on; "five killed" looks back.
   const passive = word.first > from && BE.has(reading.word(word.first - 1)) && !HAVE.has(reading.word(word.first - 1));
-  if (passive || SUBORDINATORS.has(reading.word(word.last + 1))) return before();
+  if (passive || (SUBORDINATORS.has(reading.word(word.last + 1)) && !reading.find(word.last + 1, 'bound'))) return before();
   const behind = after(2);
   return behind ?? before() ?? after(REACH_AFTER);
 }
@@ -200,7 +148,7 @@ function loneVictim(reading: Reading, { first, last }: CueOf<'casualty'>): Quant
   return { first, last, low: 1, best: 1, high: 1, people: true, implicit: true };
 }
 const LONE_VICTIM = /^و?(قتيلا?|شهيدا?|جريحا?)$/;
-const OUTCOME = /^(سقوط|بسقوط|سقط|وقوع|خلف|خلفت|أوقع|أوقعت|قتيلا?|شهيدا?)$/;
+const OUTCOME = /^(سقوط|بسقوط|سقط|وقوع|خلف|خلفت|أوقع|أوقعت|قتيلا|شهيدا?)$/;
 
 function nearestAfter(
   reading: Reading,

@@ -152,7 +152,11 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
     if (person.sense.number === 'many') return readDefinite(reading, at, person.last);
     if (person.clitics & (CLITIC.BA | CLITIC.LAM | CLITIC.KAF)) return null;
     if (person.sense.number === 2) return exactly(at, person.last, 2, true, false);
-    return exactly(at, person.last, 1, true, true);
+    // شخص واحد على الأقل
+    const one = reading.find(person.last + 1, 'number')?.sense.value === 1 ? person.last + 1 : person.last;
+    const bound = reading.find(one + 1, 'boundAfter');
+    if (bound?.sense.bound === 'atLeast') return { ...exactly(at, bound.last, 1, true, false), high: null };
+    return exactly(at, one, 1, true, one === person.last);
   }
   const word = reading.word(at);
   const article =
@@ -165,7 +169,7 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
     word === 'her' ||
     word === 'their';
   for (let i = article ? at + 1 : at, words = 0; i < to && words <= MAX_ADJECTIVES; i++, words++) {
-    if (i > at && (reading.gaps[i] ?? 0) > GAP.QUOTE) return null;
+    if (i > at && ((reading.gaps[i] ?? 0) > GAP.QUOTE || reading.word(i) === 'and')) return null;
     const person = reading.find(i, 'person');
     if (person) {
       if (person.sense.number === 'many' || (reading.tokens.flags[person.last] ?? 0) === 0) return null;

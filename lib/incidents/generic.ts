@@ -12,7 +12,7 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
   const many = trigger.sense.number === 'many' || isCounted(reading, trigger);
   if ((many || weak || reading.language === 'en') && isOfYears(reading, sentence, trigger)) return true;
   // The wounded are counted, not the events: 27 جريحا.
-  if (weak && killing && reading.language === 'ar') return false;
+  if (weak && killing && reading.language === 'ar') return isOverYears(reading, sentence, trigger);
   if (isTally(reading, sentence, trigger)) return true;
   const from = clauseStart(reading, sentence, trigger.first);
   const to = clauseEnd(reading, sentence, trigger.last);
@@ -36,6 +36,13 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
     return true;
   return many && !isAsserted(reading, sentence, trigger);
 }
+
+/** `أودت بحياة مئتي مواطن خلال عشرة أعوام`. */
+function isOverYears(reading: Reading, { from, to }: SentenceTokens, { first, last }: TriggerCue): boolean {
+  const period = reading.firstCue(Math.max(from, first - 8), Math.min(to, last + 8), 'times');
+  return period !== null && PERIOD.test(reading.word(period.last));
+}
+const PERIOD = /أعوام|سنوات|عقد|عقدين|عامين|سنتين|الخمس|الثلاث|العشر|الخمسة|الثلاثة|الأخير|الأخيرين|الأخيرة|سنويا|عام$/;
 
 /** `حصيلة ضحايا الانهيار`: those hurt are counted, not the events. */
 function isTollWord(reading: Reading, { first }: Cue): boolean {

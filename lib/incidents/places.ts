@@ -1,5 +1,5 @@
 import { CLITIC, CliticReadings } from '../text/clitics';
-import { greatCircleKm } from '../gazetteer/relations';
+import { distance } from '@turf/turf';
 import { GAP } from '../text/gaps';
 import type { Kind, Place } from '../types';
 import { isElsewhere } from './bystander-places';
@@ -59,7 +59,7 @@ export function isWithin(inner: Place, outer: Place): boolean {
     return (
       exactness(inner.kind) > exactness(outer.kind) &&
       inner.countryCode === outer.countryCode &&
-      greatCircleKm(inner.labelPoint[1], inner.labelPoint[0], outer.labelPoint[1], outer.labelPoint[0]) < ISLAND_KM
+      distance([...inner.labelPoint], [...outer.labelPoint]) < ISLAND_KM
     );
   if (NATURAL.has(outer.kind)) return exactness(inner.kind) > exactness(outer.kind);
   // Which district a town lies in the gazetteer does not say: it can be any of its division.

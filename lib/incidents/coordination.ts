@@ -1,0 +1,85 @@
+import { CLITIC } from '../text/clitics';
+import { GAP } from '../text/gaps';
+import { DIGIT } from '../text/tokenize';
+import type { Quantity } from './counts';
+import type { Reading } from './reading';
+
+/** "Two soldiers and three civilians": one sum of people. */
+export function joinCoordinated(reading: Reading, all: readonly Quantity[]): Quantity[] {
+  const quantities = withoutAges(reading, all);
+  const joined: Quantity[] = [];
+  for (const quantity of quantities) {
+    const previous = joined.at(-1);
+    if (previous && previous.people && quantity.people && isCoordinated(reading, previous, quantity)) {
+      const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
+      joined[joined.length - 1] = {
+        ...previous,
+        last: quantity.last,
+        low: sum(previous.low, quantity.low),
+        best: sum(previous.best, quantity.best),
+        high: sum(previous.high, quantity.high),
+        implicit: previous.implicit && quantity.implicit,
+      };
+    } else joined.push(quantity);
+  }
+  return joined;
+}
+
+function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
+  const gap = reading.gapBetween(a.last, b.first);
+  if (gap > GAP.COMMA) return false;
+  // What two words of harm divide is not one sum: "3 people killed and 5 people injured".
+  for (let i = b.last + 1; i <= b.last + 3 && (reading.gaps[i] ?? GAP.SENTENCE) < GAP.CLAUSE; i++)
+    if (harmBehind(reading, i) && harmBefore(reading, a, b)) return false;
+  if (reading.language === 'ar') {
+    if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
+    return reading.at(b.first).some(({ clitics }) => (clitics & CLITIC.CONJUNCTION) !== 0) || /^و\p{Nd}/u.test(reading.word(b.first));
+  }
+  const last = behindAge(reading, a.last);
+  // "A father and his two sons".
+  const own = b.first - last === 3 && OWN.has(reading.word(b.first - 1));
+  return (b.first - last === 2 || own) && reading.word(last + 1) === 'and';
+}
+
+/** "A shepherd in his seventies and", "a woman, 45, and": the last token of what tells an age. */
+function behindAge(reading: Reading, last: number): number {
+  if (reading.word(last + 1) === 'in' && OWN.has(reading.word(last + 2))) return last + 3;
+  if (reading.word(last + 1) === 'aged') return last + 2;
+  return reading.tokens.flags[last + 1] === DIGIT && reading.gaps[last + 1] === GAP.COMMA ? last + 1 : last;
+}
+const OWN = new Set(['his', 'her', 'their']);
+
+export function onlyModifiers(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (!reading.find(i, 'nationality') && !reading.find(i, 'modifier') && !ADJECTIVE.test(reading.word(i))) return false;
+  return to - from <= 2;
+}
+
+function harmBehind(reading: Reading, i: number): boolean {
+  const word = reading.find(i, 'casualty');
+  // وأصيب opens a clause of its own; its count follows.
+  if (!word || (reading.language === 'ar' && (word.clitics & CLITIC.CONJUNCTION || THEIR_END.test(reading.word(i))))) return false;
+  return word.sense.form === 'before' || word.sense.form === 'either';
+}
+
+/** لقي رجل وطفل مصرعهم: one verb before and behind. */
+const THEIR_END = /^(مصرع|حتف)ه/;
+
+function harmBefore(reading: Reading, a: Quantity, b: Quantity): boolean {
+  for (let i = a.first - 3; i < b.first; i++) if (i < a.first || i > a.last) if (reading.find(i, 'casualty')) return true;
+  return false;
+}
+
+/** قائد ميداني: the form of most Arabic adjectives. */
+const ADJECTIVE = /^\p{L}{3,}(ي|ية)$/u;
+
+/** "A woman, 45, and her son, 12,": figures between commas behind a person are ages. */
+function withoutAges(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
+  const isEnd = (token: number) => (reading.gaps[token] ?? GAP.SENTENCE) === GAP.COMMA;
+  return quantities.filter(({ first, last, people, best }, k) => {
+    const before = quantities[k - 1];
+    return (
+      people || first !== last || !before?.people || before.last !== first - 1 || (best ?? 0) > 120 || !isEnd(first) || !isEnd(last + 1)
+    );
+  });
+}
