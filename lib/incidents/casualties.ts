@@ -1,5 +1,4 @@
 import { GAP } from '../text/gaps';
-import { CLITIC } from '../text/clitics';
 import type { Count } from '../types';
 import { joinCoordinated, onlyModifiers } from './coordination';
 import { readQuantities, type Quantity } from './counts';
