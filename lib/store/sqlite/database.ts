@@ -15,7 +15,6 @@ export function openSqlite(file: string): Database {
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     if (!existsSync(file)) writeFileSync(file, '', { mode: 0o600, flag: 'a' });
-    chmodSync(file, 0o600);
   } catch (error) {
     throw new StoreError('unavailable', `the store cannot be opened: ${file}: ${error instanceof Error ? error.message : ''}`, {
       cause: error,
@@ -23,6 +22,8 @@ export function openSqlite(file: string): Database {
   }
   const writer = connect(file);
   migrate(writer, file);
+  // Only now is it known to be a store, and not a file that was named by mistake.
+  chmodSync(file, 0o600);
   const reader = connect(file);
   let queue: Promise<unknown> = Promise.resolve();
   return {
