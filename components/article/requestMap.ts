@@ -37,8 +37,13 @@ export async function requestMap(article: ArticleRequest, locale: Locale): Promi
     headers: { 'content-type': 'application/json', accept: 'application/geo+json, application/problem+json' },
     body: JSON.stringify(article),
   });
-  if (!response.ok) throw new ProblemError(await readProblem(response));
+  if (!response.ok) throw await problemOf(response);
   return (await response.json()) as ArticleMap;
+}
+
+/** What the API says of a request that it refused. */
+export async function problemOf(response: Response): Promise<ProblemError> {
+  return new ProblemError(await readProblem(response));
 }
 
 async function readProblem(response: Response): Promise<ProblemDetails> {

@@ -12,6 +12,7 @@ import { foundWords } from '@/components/places/words';
 import { MissingArticle } from '@/components/reader/MissingArticle';
 import { Reader } from '@/components/reader/Reader';
 import type { Locale } from '@/components/ui/locale';
+import { ExportPanel } from '@/components/share/ExportPanel';
 import { messages } from '@/components/ui/messages';
 import { useMediaQuery } from '@/components/ui/useMediaQuery';
 import type { Sample } from '@/lib/api/samples';
@@ -98,6 +99,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
         onOwn={openForm}
         onTheme={(theme) => change({ theme }, 'replace')}
       />
+      <ExportPanel locale={locale} article={article ?? null} map={map} isOwn={isOwn} />
       <main className="desk-main">
         <Column
           locale={locale}

@@ -1,6 +1,8 @@
 'use client';
 import { useId, useState } from 'react';
 import { directionOf, otherLocale, type Locale } from '@/components/ui/locale';
+import { EXPORT_PANEL } from '@/components/share/ExportPanel';
+import { shareMessages } from '@/components/share/words';
 import { messages } from '@/components/ui/messages';
 import { formatUrlState, OWN_ARTICLE, THEMES, type Theme, type UrlState } from './urlState';
 
@@ -67,6 +69,9 @@ export function TopBar({ locale, state, samples, current, hasOwn, onChoose, onOw
           }}
         >
           {bar.own}
+        </button>
+        <button type="button" className="button bar-export" popoverTarget={EXPORT_PANEL} onClick={() => setOpen(false)}>
+          {shareMessages[locale].button}
         </button>
         <span className="bar-gap" />
         <label className="bar-theme">

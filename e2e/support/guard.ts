@@ -17,7 +17,8 @@ export async function guard(context: BrowserContext, page: Page, origin: string,
   const own = new URL(origin).host;
   context.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:' && host !== own) found.push(`request to another host: ${request.url()}`);
+    // A file on the disk is no host: a page that was saved there may open itself.
+    if (!['data:', 'blob:', 'file:'].includes(protocol) && host !== own) found.push(`request to another host: ${request.url()}`);
   });
   context.on('response', (response) => {
     if (response.status() >= 500) found.push(`answer ${response.status()} from ${response.url()}`);
