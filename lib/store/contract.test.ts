@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
-import { VectorTile } from '@mapbox/vector-tile';
 import fc from 'fast-check';
-import { PbfReader } from 'pbf';
+import { decodeTile } from '../../scripts/jest/decode-tile';
 import { GeneratedArticles } from '../../scripts/jest/generated-articles';
 import { storeKinds, TestStores } from '../../scripts/jest/test-stores';
 import type { ArticleMap } from '../types';
@@ -436,15 +435,15 @@ async function dumpOfTiles(store: Store) {
   return Promise.all(tiles.map(async ([z, x, y]) => decoded(await store.tile(z, x, y))));
 }
 
-function decoded(tile: Uint8Array) {
-  const layer = new VectorTile(new PbfReader(tile)).layers.incidents;
-  const features = Array.from({ length: layer?.length ?? 0 }, (_, i) => layer?.feature(i));
-  const plainOnes = features.map((feature) => ({ at: feature?.loadGeometry()[0]?.map(({ x, y }) => [x, y]), ...feature?.properties }));
-  return plainOnes.map((feature) => JSON.stringify(Object.entries(feature).sort())).sort();
+/** In an order that does not hang on the store's. */
+function decoded(tile: Uint8Array): string[] {
+  return decodeTile(tile)
+    .map((feature) => JSON.stringify(Object.entries(feature).sort()))
+    .sort();
 }
 
 function countIn(tile: Uint8Array): number {
-  return decoded(tile).reduce((sum, feature) => sum + Number(new Map(JSON.parse(feature) as [string, unknown][]).get('count')), 0);
+  return decodeTile(tile).reduce((sum, { count }) => sum + Number(count), 0);
 }
 
 /** How many incidents the pyramid counts. */

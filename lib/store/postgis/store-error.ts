@@ -1,10 +1,11 @@
+import { types } from 'node:util';
 import { DatabaseError } from 'pg';
 import { StoreError } from '../errors';
 
 /** What PostgreSQL or the network says, in a sentence for whoever runs it. What is a fault of ours stays as it is. */
 export function toStoreError(location: string, error: unknown): Error {
   if (error instanceof StoreError) return error;
-  if (!(error instanceof Error)) return new Error(String(error));
+  if (!types.isNativeError(error)) return new Error(String(error));
   const cause = { cause: error };
   if (!(error instanceof DatabaseError))
     return isNetwork(error)

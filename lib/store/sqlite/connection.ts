@@ -2,8 +2,8 @@ import Connection from 'libsql';
 import { StoreError } from '../errors';
 import type { Param, Session } from '../sql/session';
 
-/** How long a writer waits for another process that writes. */
-const BUSY_MS = 10_000;
+/** How long a connection waits, blocking, for another one that mends the file after a crash or makes its tables. */
+const BUSY_MS = 5_000;
 /** Statements that are kept prepared. */
 const MAX_STATEMENTS = 300;
 

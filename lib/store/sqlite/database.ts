@@ -1,10 +1,15 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { StoreError } from '../errors';
 import type { Database } from '../sql/session';
 import { connect, type SqliteSession } from './connection';
 import { dialect } from './dialect';
 import { MIGRATIONS } from './migrations';
+
+/** How long a writer waits for another one, and how often it looks. */
+const BUSY_MS = 30_000;
+const LOOK_MS = 15;
 
 /**
  * Opens the store in a file, makes it where there is none, and brings it up to date. Only its owner may read it: its
@@ -24,6 +29,8 @@ export function openSqlite(file: string): Database {
   migrate(writer, file);
   // Only now is it known to be a store, and not a file that was named by mistake.
   chmodSync(file, 0o600);
+  // From here on it waits without blocking (`begin`): the other writer may be in this very process.
+  writer.rows('PRAGMA busy_timeout = 0');
   const reader = connect(file);
   let queue: Promise<unknown> = Promise.resolve();
   return {
@@ -41,14 +48,18 @@ export function openSqlite(file: string): Database {
     close: async () => {
       await queue;
       reader.close();
-      writer.exec('PRAGMA optimize');
+      try {
+        writer.exec('PRAGMA analysis_limit = 400; PRAGMA optimize');
+      } catch {
+        // Another one writes: statistics are made the next time.
+      }
       writer.close();
     },
   };
 }
 
 async function inTransaction<T>(writer: SqliteSession, work: () => Promise<T>): Promise<T> {
-  writer.exec('BEGIN IMMEDIATE');
+  await begin(writer);
   try {
     const result = await work();
     writer.exec('COMMIT');
@@ -56,6 +67,19 @@ async function inTransaction<T>(writer: SqliteSession, work: () => Promise<T>): 
   } catch (error) {
     rollBack(writer);
     throw error;
+  }
+}
+
+/** Begins a transaction as soon as no other writer is in one. */
+async function begin(writer: SqliteSession): Promise<void> {
+  for (const until = Date.now() + BUSY_MS; ;) {
+    try {
+      writer.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'busy' || Date.now() > until) throw error;
+      await wait(LOOK_MS * (1 + Math.random()));
+    }
   }
 }
 
