@@ -296,6 +296,8 @@ export interface Alternative {
   readonly countryCode: string | null;
   readonly labelPoint: Coordinates;
   readonly score: number;
+  /** What speaks for it and against it most; absent for those far down the list. */
+  readonly why?: readonly Reason[];
 }
 
 export interface PlaceProperties {

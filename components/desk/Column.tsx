@@ -16,12 +16,16 @@ export interface ColumnProps {
   readonly places: ReactNode;
   readonly incidents: ReactNode;
   readonly own: ReactNode;
+  /** Opens and closes the review; null where there is nothing to review. */
+  readonly reviewSwitch?: ReactNode;
+  /** The review itself, between the tabs and what they show; null while it is closed. */
+  readonly review?: ReactNode;
 }
 
 const TABS = ['article', 'places', 'incidents'] as const;
 
 /** The reading side: article and lists behind tabs, or the form in place of all. On a phone it is a sheet over the map. */
-export function Column({ locale, view, onView, counts, sheet, article, places, incidents, own }: ColumnProps) {
+export function Column({ locale, view, onView, counts, sheet, article, places, incidents, own, reviewSwitch, review }: ColumnProps) {
   const { ref, stop, setStop, handle } = sheet;
   const { views, sheet: words } = messages[locale].desk;
   const list = useRef<HTMLDivElement>(null);
@@ -45,27 +49,31 @@ export function Column({ locale, view, onView, counts, sheet, article, places, i
         {...handle}
       />
       {view !== 'own' && (
-        <div ref={list} className="tabs" role="tablist" aria-label={views.label} onKeyDown={turn}>
-          {TABS.map((tab) => (
-            <button
-              key={tab}
-              type="button"
-              role="tab"
-              id={`tab-${tab}`}
-              aria-selected={view === tab}
-              aria-controls={`panel-${tab}`}
-              tabIndex={view === tab ? 0 : -1}
-              onClick={() => {
-                onView(tab);
-                if (stop === 'peek') setStop('half');
-              }}
-            >
-              {views[tab]}
-              {tab !== 'article' && counts[tab] !== null && <span className="tabs-count">{counts[tab]}</span>}
-            </button>
-          ))}
+        <div className="tabs-row">
+          <div ref={list} className="tabs" role="tablist" aria-label={views.label} onKeyDown={turn}>
+            {TABS.map((tab) => (
+              <button
+                key={tab}
+                type="button"
+                role="tab"
+                id={`tab-${tab}`}
+                aria-selected={view === tab}
+                aria-controls={`panel-${tab}`}
+                tabIndex={view === tab ? 0 : -1}
+                onClick={() => {
+                  onView(tab);
+                  if (stop === 'peek') setStop('half');
+                }}
+              >
+                {views[tab]}
+                {tab !== 'article' && counts[tab] !== null && <span className="tabs-count">{counts[tab]}</span>}
+              </button>
+            ))}
+          </div>
+          {reviewSwitch}
         </div>
       )}
+      {view !== 'own' && review}
       {/* All panels stay in the page, unseen: each keeps its scroll position, and the form its cursor. */}
       <div className="panels">
         {([...TABS, 'own'] as const).map((name) => (

@@ -6,18 +6,22 @@ import { typedDraft, useDraft, useIsKept } from '@/components/article/draftStore
 import { failureOf } from '@/components/article/failure';
 import { OwnArticleForm } from '@/components/article/OwnArticleForm';
 import type { IncidentFilter } from '@/components/incidents/filter';
+import type { Overlay } from '@/components/map/overlay';
 import type { Selection } from '@/components/map/selection';
 import { PlacesPanel } from '@/components/places/PlacesPanel';
 import { foundWords } from '@/components/places/words';
 import { MissingArticle } from '@/components/reader/MissingArticle';
 import { Reader } from '@/components/reader/Reader';
+import { useRemembered } from '@/components/review/remembered';
+import { ReviewSwitch } from '@/components/review/ReviewSwitch';
+import { useReviewedMap } from '@/components/review/useReviewedMap';
 import type { Locale } from '@/components/ui/locale';
 import { ExportPanel } from '@/components/share/ExportPanel';
 import { messages } from '@/components/ui/messages';
 import { useMediaQuery } from '@/components/ui/useMediaQuery';
 import type { Sample } from '@/lib/api/samples';
 import { Column } from './Column';
-import { IncidentsPanel, Timeline } from './lazy';
+import { IncidentsPanel, Review, Timeline } from './lazy';
 import { MapPane } from './MapPane';
 import { chosenState, selectionOf } from './selectionOf';
 import { SkipLinks } from './SkipLinks';
@@ -45,7 +49,11 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   const { state, change } = useUrlState();
   const [, startTransition] = useTransition();
   const isOwn = state.article === OWN_ARTICLE;
-  const { key, article, hasOwn, map, error, retry, readOwn } = useDeskArticle(sample, isOwn, state.published, locale);
+  const { key, article, hasOwn, map: machine, error, retry, readOwn } = useDeskArticle(sample, isOwn, state.published, locale);
+  const reviewed = useReviewedMap(machine, article?.text ?? null);
+  useRemembered(reviewed);
+  const { map } = reviewed;
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
   const draft = useDraft(typedDraft) ?? EMPTY_DRAFT;
   const kept = useIsKept(typedDraft);
   const incidents = useIncidents(map, state.filter);
@@ -61,7 +69,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   const select = (chosen: Selection | null, how: 'push' | 'replace' = 'push') => {
     change(chosenState(chosen), how);
     // On a phone the sheet would leave no room for the mark and its card.
-    sheet.makeWay(chosen !== null);
+    if (!state.review) sheet.makeWay(chosen !== null);
   };
   const show = (view: View) => change({ view }, 'replace');
   const skipTo = (view: View) => {
@@ -81,13 +89,19 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   };
   const escape = (event: KeyboardEvent) => {
     const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-    if (event.key === 'Escape' && !event.defaultPrevented && !typing && selection !== null) select(null);
+    if (event.key === 'Escape' && !event.defaultPrevented && !typing && !state.review && selection !== null) select(null);
   };
   const filterBy = (part: Partial<IncidentFilter>) => change({ filter: { ...state.filter, ...part } }, 'replace');
   const shared = { locale, selection, highlight, incidents, showAssociative: state.names, onHighlight: setHighlight };
 
   return (
-    <div className="desk" data-theme={state.theme === 'system' ? undefined : state.theme} data-stop={sheet.stop} onKeyDown={escape}>
+    <div
+      className="desk"
+      data-theme={state.theme === 'system' ? undefined : state.theme}
+      data-stop={sheet.stop}
+      data-reviewing={state.review || undefined}
+      onKeyDown={escape}
+    >
       <SkipLinks locale={locale} onPanel={skipTo} />
       <TopBar
         locale={locale}
@@ -110,6 +124,29 @@ export function Desk({ locale, samples, sample }: DeskProps) {
             incidents: map === null ? null : countOf(incidents.length, map.incidents.length),
           }}
           sheet={sheet}
+          reviewSwitch={
+            map && <ReviewSwitch locale={locale} open={state.review} onToggle={() => change({ review: !state.review }, 'replace')} />
+          }
+          review={
+            state.review &&
+            map &&
+            machine &&
+            article && (
+              <Review
+                key={key}
+                reviewed={reviewed}
+                map={map}
+                machine={machine}
+                text={article.text}
+                locale={locale}
+                selection={selection}
+                onSelect={(chosen) => select(chosen, 'replace')}
+                onOverlay={setOverlay}
+                onArticle={() => show('article')}
+                onClose={() => change({ review: false }, 'replace')}
+              />
+            )
+          }
           article={
             article === undefined ? null : article === null ? (
               <MissingArticle locale={locale} onPaste={openForm} />
@@ -168,7 +205,15 @@ export function Desk({ locale, samples, sample }: DeskProps) {
         />
         <div className="stage">
           <section className="map-pane" id="map" aria-label={desk.views.map} tabIndex={-1}>
-            <MapPane {...shared} map={map} theme={resolveTheme(state, dark)} onSelect={select} padding={padding} {...mapView} />
+            <MapPane
+              {...shared}
+              overlay={overlay}
+              map={map}
+              theme={resolveTheme(state, dark)}
+              onSelect={select}
+              padding={padding}
+              {...mapView}
+            />
           </section>
           {hasTimeline && (
             <div className="timeline-pane">

@@ -10,6 +10,9 @@ if (typeof window !== 'undefined') {
   void loadTimeline();
 }
 
+/** The review: wanted by few, and fetched when it is opened. */
+export const Review = dynamic(() => import('@/components/review/Review').then((module) => module.Review), { ssr: false });
+
 /** The list of the incidents with its filters. */
 export const IncidentsPanel = dynamic(loadPanel, { ssr: false });
 

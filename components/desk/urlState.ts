@@ -29,12 +29,23 @@ export interface UrlState {
   readonly names: boolean;
   readonly theme: Theme;
   readonly view: View;
+  /** Whether the article is being reviewed. */
+  readonly review: boolean;
   /** Where the map's camera stands; null where it opened. */
   readonly map: Viewpoint | null;
 }
 
 /** What another article begins with: nothing chosen, nothing held back, its own date. */
-export const FRESH = { published: null, place: null, incident: null, mention: 1, filter: NO_FILTER, view: 'article', map: null } as const;
+export const FRESH = {
+  published: null,
+  place: null,
+  incident: null,
+  mention: 1,
+  filter: NO_FILTER,
+  view: 'article',
+  review: false,
+  map: null,
+} as const;
 
 interface Params {
   get(name: string): string | null;
@@ -61,6 +72,7 @@ export function parseUrlState(params: Params): UrlState {
     names: params.get('names') !== 'off',
     theme: THEMES.find((theme) => theme === params.get('theme')) ?? 'system',
     view: VIEWS.find((view) => view === params.get('view')) ?? 'article',
+    review: params.get('review') === 'on',
     map: parseViewpoint(params.get('map')),
   };
 }
@@ -84,6 +96,7 @@ export function formatUrlState(state: UrlState): string {
   if (!state.names) params.set('names', 'off');
   if (state.theme !== 'system') params.set('theme', state.theme);
   if (state.view !== 'article') params.set('view', state.view);
+  if (state.review) params.set('review', 'on');
   // Written with its slashes, which a query may hold: it is read by people, too.
   const map = state.map === null ? '' : `map=${formatViewpoint(state.map)}`;
   const query = [params.toString(), map].filter((part) => part !== '').join('&');

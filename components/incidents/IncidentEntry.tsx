@@ -1,4 +1,5 @@
 import { selectedIncident, type Selection } from '@/components/map/selection';
+import { isChecked, reviewedMessages } from '@/components/review/reviewedWords';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import type { ArticleMap, MapIncident, PlaceFeature } from '@/lib/types';
 import { IncidentGlyph } from './IncidentGlyph';
@@ -49,6 +50,7 @@ export function IncidentEntry({ map, incident, feature, locale, selection, highl
           )}
         </span>
         {toll !== null && <strong>{toll}</strong>}
+        {isChecked(incident.review) && <span className="checked">{reviewedMessages[locale].checked}</span>}
       </span>
       <span className="incident-headline" lang={language} dir={directionOf(language)}>
         {incident.headline}

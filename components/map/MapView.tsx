@@ -12,6 +12,7 @@ import type { ArticleMap, Language, MapIncident } from '@/lib/types';
 import { MapController } from './controller';
 import { MapLegend } from './MapLegend';
 import { NO_PADDING } from './make-room';
+import type { Overlay } from './overlay';
 import type { Padding } from './make-room';
 import { marksOf } from './marks';
 import { PlaceCard } from './PlaceCard';
@@ -39,6 +40,8 @@ export interface MapViewProps {
   readonly view?: Viewpoint | null;
   /** What the address showed with its view when the page was opened. */
   readonly restoredId?: string | null;
+  /** What a review lays over the map. */
+  readonly overlay?: Overlay | null;
   /** Hears where the camera came to rest. */
   readonly onView?: (view: Viewpoint) => void;
 }
@@ -57,6 +60,7 @@ export function MapView({
   padding = NO_PADDING,
   view = null,
   restoredId = null,
+  overlay = null,
   onView = ignore,
 }: MapViewProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -100,6 +104,7 @@ export function MapView({
   const shown = useMemo(() => (selectedId === null ? null : { id: selectedId, feature }), [selectedId, feature]);
   useEffect(() => controller?.show(shown), [controller, shown]);
   useEffect(() => controller?.placeCard(), [controller, padding]);
+  useEffect(() => (overlay === null ? undefined : controller?.lay(overlay)), [controller, overlay, theme]);
   // After what is shown: where the address says both, the view is the one that holds.
   const viewKey = view === null ? null : formatViewpoint(view);
   useEffect(() => controller?.goTo(latest.current.view), [controller, viewKey]);

@@ -3,6 +3,7 @@ import { countryName, kindWords, placeName, precisionWords, sureness } from '@/c
 import type { Locale } from '@/components/ui/locale';
 import { directionOf, otherLocale } from '@/components/ui/locale';
 import type { ArticleMap, FeatureMention, MapIncident, PlaceFeature } from '@/lib/types';
+import { isChecked, reviewWords } from '@/components/review/reviewedWords';
 import { CardClose, CardPager, SourceLine } from './CardParts';
 import { PlaceIncidents } from './PlaceIncidents';
 import { mapMessages, reasonWords } from './words';
@@ -44,6 +45,9 @@ export function PlaceCard({ article, feature, mention, locale, incidents, onStep
       <p className="map-card-sure" data-sureness={sureness(properties.confidence)}>
         {words[sureness(properties.confidence)]}
       </p>
+      {properties.review !== undefined && (isChecked(properties.review) || 'remembered' in properties.review) && (
+        <p className={isChecked(properties.review) ? 'map-card-reviewed' : 'map-card-note'}>{reviewWords(locale, properties.review)}</p>
+      )}
       <PlaceIncidents incidents={incidents} locale={locale} onIncident={onIncident} />
       {chosen && <QuoteOf mention={chosen} article={article} locale={locale} />}
       <CardPager words={words} count={properties.mentions.length} at={mention} locale={locale} onStep={onStep} />

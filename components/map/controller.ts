@@ -11,6 +11,8 @@ import { AREAS } from './layer-ids';
 import type { Padding } from './make-room';
 import { MarkSet } from './mark-set';
 import { areasOf } from './marks';
+import { showOverlay } from './overlay';
+import type { Overlay } from './overlay';
 import type { Mark } from './marks';
 import type { Selection } from './selection';
 import { styleOf } from './scene-style';
@@ -154,6 +156,11 @@ export class MapController {
     this.card.place();
   }
 
+  /** Lays what a review shows over the map; gives what takes it away. */
+  lay(overlay: Overlay): () => void {
+    return showOverlay(this.map, overlay, this.card.free(false));
+  }
+
   /** Gives the focus back to a place's or an incident's marker. */
   focusMarker(id: string): void {
     this.marks.focus(id);
@@ -181,7 +188,11 @@ export class MapController {
       this.drawAreas();
     });
     followPointer(this.map, {
-      onPress: (placeId) => (placeId === null ? this.scene().events.onSelect(null) : this.select(placeId, false)),
+      onPress: (placeId) => {
+        if (this.container.dataset['drawing']) return;
+        if (placeId === null) this.scene().events.onSelect(null);
+        else this.select(placeId, false);
+      },
       onHover: (placeId) => this.scene().events.onHighlight(placeId),
     });
   }

@@ -1,5 +1,6 @@
 import icons from '@/data/map/icons/maki.json';
 import { GLYPH_BOX, glyphOf, slugOf } from '@/components/incidents/types';
+import { isChecked } from '@/components/review/reviewedWords';
 import { slotsOf } from './incident-marks';
 import type { IncidentMark } from './incident-marks';
 import type { Mark } from './marks';
@@ -11,6 +12,7 @@ export function placeButton(mark: Mark, description: string, hint: string, slotS
   const button = emptyButton(description, mark.size);
   button.dataset['placeId'] = mark.feature.id;
   button.dataset['form'] = mark.form;
+  if (isChecked(mark.feature.properties.review)) button.dataset['checked'] = 'true';
   const chip = mark.form === 'area' || mark.form === 'country';
   if (mark.incidents.length > 0) button.dataset['scene'] = 'true';
   if (!chip) button.append(placeDisc(mark));
@@ -46,6 +48,7 @@ export function incidentButton({ incident, pinned, size }: IncidentMark, descrip
   button.classList.add('map-incident');
   button.dataset['incidentId'] = incident.id;
   button.dataset['pinned'] = String(pinned);
+  if (isChecked(incident.review)) button.dataset['checked'] = 'true';
   const sign = document.createElement('span');
   sign.className = 'map-mark-disc incident-sign';
   sign.dataset['type'] = slugOf(incident.type);

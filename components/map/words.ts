@@ -6,7 +6,8 @@ import enReasons from '@/data/messages/en/reasons.json';
 import { incidentDate, incidentLabel, kindOfIncident } from '@/components/incidents/words';
 import { countryName, kindWords, placeName, precisionWords } from '@/components/places/words';
 import { fill, formatNumber, messages, plural } from '@/components/ui/messages';
-import type { PlaceFeature, Reason } from '@/lib/types';
+import { isChecked, reviewedMessages } from '@/components/review/reviewedWords';
+import type { PlaceFeature, Reason, Review } from '@/lib/types';
 import type { Group } from './crowd';
 import { incidentsOf, isTold } from './group-button';
 import type { GroupWords } from './group-button';
@@ -24,7 +25,8 @@ export function wordsOfMarkers(locale: Locale): MarkerWords {
     describe: ({ feature }) => markerWords(locale, feature),
     // What a mark without a name of its own says when it is pointed at.
     hint: ({ feature }) => fill(mapMessages[locale].hint, { name: placeName(locale, feature.properties) }),
-    describeIncident: ({ incident, host }: IncidentMark) => incidentLabel(locale, incident, host.feature),
+    describeIncident: ({ incident, host }: IncidentMark) =>
+      checkedWords(locale, incidentLabel(locale, incident, host.feature), incident.review),
     hintIncident: ({ incident }: IncidentMark) =>
       `${kindOfIncident(locale, incident)}${locale === 'ar' ? '،' : ','} ${incidentDate(locale, incident)}`,
     describeGroup: (group) => groupWords(locale, group),
@@ -55,11 +57,16 @@ function groupWords(locale: Locale, group: Group): GroupWords {
 
 function markerWords(locale: Locale, { properties }: PlaceFeature): string {
   const message = properties.role === 'associative' ? mapMessages[locale].markerAssociative : mapMessages[locale].marker;
-  return fill(message, {
+  const words = fill(message, {
     name: placeName(locale, properties),
     kind: kindWords(locale, properties),
     precision: precisionWords(locale, properties),
   });
+  return checkedWords(locale, words, properties.review);
+}
+
+function checkedWords(locale: Locale, words: string, review: Review | undefined): string {
+  return isChecked(review) ? `${words}. ${reviewedMessages[locale].checked}` : words;
 }
 
 /** A reason in the reader's language; as the engine says it where there is no message for it. */

@@ -1,5 +1,6 @@
 'use client';
 import { selectedPlace, type Selection } from '@/components/map/selection';
+import { isChecked, reviewedMessages } from '@/components/review/reviewedWords';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import { messages, plural } from '@/components/ui/messages';
 import { moveByKey } from '@/components/ui/moveByKey';
@@ -95,6 +96,7 @@ function PlaceWords({ feature, locale }: { feature: PlaceFeature; locale: Locale
         {/* Nothing is said to be where a government's name points: a precision would be one of nothing. */}
         {properties.role === 'literal' && <span>{precisionWords(locale, properties)}</span>}
         <span className={`sure sure-${sure}`}>{words.confidence[sure]}</span>
+        {isChecked(properties.review) && <span className="checked">{reviewedMessages[locale].checked}</span>}
       </span>
     </>
   );

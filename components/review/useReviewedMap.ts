@@ -15,6 +15,8 @@ export interface Reviewed {
   readonly undone: readonly Correction[];
   /** Why something is not kept or not shown: a message of `review.problems`. */
   readonly problem: 'notKept' | 'unreadable' | 'notApplied' | null;
+  /** Whether the log is known: it is not while the code that reads one is on its way. */
+  readonly isRead: boolean;
   /** Adds changes to the log, by the reviewer's initials or null. */
   readonly add: (changes: readonly Change[], by: string | null) => void;
 }
@@ -63,6 +65,7 @@ export function useReviewedMap(machine: ArticleMap | null, text: string | null):
   return {
     map: kept.entries === null ? machine : read.map,
     machine,
+    isRead: kept.entries === null || read.map !== null,
     log,
     applied,
     undone,
@@ -82,9 +85,9 @@ function useEngine(needed: boolean): [Engine | null, boolean] {
   useEffect(() => {
     if (!needed || engine) return;
     let wanted = true;
-    Promise.all([import('@/lib/review/corrections'), import('@/lib/review/apply-corrections')]).then(
-      ([{ logSchema }, { applyCorrections }]) => {
-        if (wanted) setEngine({ isLog: (entries) => logSchema.safeParse(entries).success, apply: applyCorrections });
+    loadEngine().then(
+      (loaded) => {
+        if (wanted) setEngine(loaded);
       },
       () => {
         if (wanted) setFailed(true);
@@ -95,4 +98,15 @@ function useEngine(needed: boolean): [Engine | null, boolean] {
     };
   }, [needed, engine]);
   return [engine, failed];
+}
+
+async function loadEngine(): Promise<Engine> {
+  // The page's content policy lets nobody compile code, which zod would try as soon as it has a schema.
+  const { config } = await import('zod');
+  config({ jitless: true });
+  const [{ logSchema }, { applyCorrections }] = await Promise.all([
+    import('@/lib/review/corrections'),
+    import('@/lib/review/apply-corrections'),
+  ]);
+  return { isLog: (entries) => logSchema.safeParse(entries).success, apply: applyCorrections };
 }

@@ -29,7 +29,7 @@ export interface NamedPlace {
   readonly wherePrecision: WherePrecision;
   readonly confidence: number;
   readonly why: readonly Reason[];
-  readonly alternatives: readonly { readonly place: Place; readonly score: number }[];
+  readonly alternatives: readonly { readonly place: Place; readonly score: number; readonly why?: readonly Reason[] }[];
   readonly mentions: readonly FeatureMention[];
 }
 
@@ -87,8 +87,8 @@ function toFeature(named: NamedPlace, reader: 'ar' | 'en'): PlaceFeature {
       geoPrecision: geoPrecision(named.wherePrecision),
       role: literal ? 'literal' : 'associative',
       confidence: rounded(named.confidence),
-      why: named.why.map((reason) => ({ ...reason, weight: rounded(reason.weight) })),
-      alternatives: named.alternatives.map(({ place: other, score }) => toAlternative(other, score, reader)),
+      why: named.why.map(inDecimals),
+      alternatives: named.alternatives.map((other) => toAlternative(other, reader)),
       mentions: named.mentions,
       ...(named.direction ? { direction: named.direction } : {}),
       ...(named.relation ? { relation: named.relation } : {}),
@@ -97,9 +97,20 @@ function toFeature(named: NamedPlace, reader: 'ar' | 'en'): PlaceFeature {
   };
 }
 
-function toAlternative(place: Place, score: number, reader: 'ar' | 'en'): Alternative {
+function toAlternative({ place, score, why }: NamedPlace['alternatives'][number], reader: 'ar' | 'en'): Alternative {
   const name = (reader === 'ar' ? place.names.ar : null) ?? place.names.en;
-  return { id: place.id, name, countryCode: place.countryCode, labelPoint: place.labelPoint, score: rounded(score) };
+  return {
+    id: place.id,
+    name,
+    countryCode: place.countryCode,
+    labelPoint: place.labelPoint,
+    score: rounded(score),
+    ...(why ? { why: why.map(inDecimals) } : {}),
+  };
+}
+
+function inDecimals(reason: Reason): Reason {
+  return { ...reason, weight: rounded(reason.weight) };
 }
 
 /** Two decimals: more would claim to know more. */

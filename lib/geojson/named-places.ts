@@ -60,7 +60,11 @@ function toNamedPlace(text: string, sentences: readonly Span[], group: Group, so
     wherePrecision: placement.wherePrecision,
     confidence: surest.confidence,
     why: [...reasonsOf(surest, words), ...widthReason(placement, words)],
-    alternatives: surest.candidates.slice(1).map(({ place: other, score }) => ({ place: source.place(other), score })),
+    alternatives: surest.candidates.slice(1).map((other, i) => ({
+      place: source.place(other.place),
+      score: other.score,
+      ...(i < EXPLAINED ? { why: strongest(other, words) } : {}),
+    })),
     mentions: resolutions.map((resolution) => toMention(text, sentences, resolution, placement)),
   };
 }
@@ -77,10 +81,7 @@ function widthReason(placement: Placement, words: PlaceWords): Reason[] {
 function reasonsOf({ candidates }: Resolution, words: PlaceWords): Reason[] {
   const [best, second] = candidates;
   if (!best) return [];
-  const inWords = (reason: Reason): Reason => ({
-    ...reason,
-    signal: (words.reasons[reason.code] ?? reason.code).replace('{detail}', reason.detail ?? ''),
-  });
+  const inWords = wordedBy(words);
   if (!second)
     return [
       inWords({ signal: '', code: 'onlyOne', weight: 0, detail: null }),
@@ -92,6 +93,22 @@ function reasonsOf({ candidates }: Resolution, words: PlaceWords): Reason[] {
     .filter((reason) => Math.abs(reason.weight) >= MIN_WEIGHT)
     .sort((a, b) => b.weight - a.weight)
     .map(inWords);
+}
+
+/** Runners-up that say why, and the reasons that each gives: enough to choose among those that a person would. */
+const EXPLAINED = 8;
+const MOST_REASONS = 3;
+
+function strongest({ reasons }: Resolution['candidates'][number], words: PlaceWords): Reason[] {
+  return reasons
+    .filter(({ weight }) => Math.abs(weight) >= MIN_WEIGHT)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, MOST_REASONS)
+    .map(wordedBy(words));
+}
+
+function wordedBy(words: PlaceWords): (reason: Reason) => Reason {
+  return (reason) => ({ ...reason, signal: (words.reasons[reason.code] ?? reason.code).replace('{detail}', reason.detail ?? '') });
 }
 
 /** Reasons that weigh less decide nothing. */

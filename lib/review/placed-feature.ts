@@ -75,7 +75,7 @@ function ofShape({ shape, kind, of }: Extract<Where, { type: 'shape' }>, map: Ar
   const { geometry, labelPoint, wherePrecision } = drawShape(shape);
   const kept = of === null ? undefined : map.features.find(({ id }) => id === of)?.properties;
   return {
-    id: kept ? `${of}/placed-${correction}` : `placed:${correction}`,
+    id: kept && of !== null && !of.startsWith('placed:') ? `${of.split('/placed-')[0] ?? of}/placed-${correction}` : `placed:${correction}`,
     geometry,
     properties: {
       name: kept?.name ?? words,

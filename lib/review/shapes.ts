@@ -4,12 +4,11 @@ import { z } from 'zod';
 import { circleGeometry, labelPointOf, pointGeometry } from '../geojson/geometry';
 import { NEAR_KM } from '../geojson/precision';
 import type { Coordinates, WherePrecision } from '../types';
+import { RADIUS_KM } from './drawn';
 
 /** Corners that a drawn area may have, and positions that a chosen place's outline may. */
 const MAX_CORNERS = 500;
 const MAX_POSITIONS = 5_000;
-/** Radius of a circle in kilometres: from a street to half a continent. */
-export const RADIUS_KM = { least: 0.1, most: 2_000 } as const;
 
 export const positionSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 

@@ -1,0 +1,224 @@
+'use client';
+import './review.css';
+import './forms.css';
+import '@/components/map/overlay.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Overlay } from '@/components/map/overlay';
+import { fill, formatNumber } from '@/components/ui/messages';
+import { IncidentReview } from './IncidentReview';
+import { MarkPanel } from './MarkPanel';
+import { PlaceReview } from './PlaceReview';
+import { ReviewBar } from './ReviewBar';
+import { ReviewLog } from './ReviewLog';
+import { useReview, type ReviewProps } from './useReview';
+import { useReviewKeys, type Keys } from './useReviewKeys';
+import { useSelectedWords, useWordCursor } from './useWordCursor';
+import { reviewMessages } from './words';
+
+export interface ReviewPanelProps extends ReviewProps {
+  /** Says what the review lays over the map; null for nothing. */
+  readonly onOverlay: (overlay: Overlay | null) => void;
+  /** Brings the article into sight. */
+  readonly onArticle: () => void;
+  readonly onClose: () => void;
+}
+
+/** The review of an article: one item after the other, with the text and the map beside it. */
+export function Review(props: ReviewPanelProps) {
+  const { reviewed, map, machine, text, locale, onOverlay, onArticle, onClose } = props;
+  const words = reviewMessages[locale];
+  const session = useReview(props);
+  const { item, pending, candidates, tool, open } = session;
+  const [help, setHelp] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const cursor = useWordCursor(text, machine.article.language, pending);
+  const selected = useSelectedWords(text);
+  const focusPanel = () => panel.current?.focus({ preventScroll: true });
+
+  const beginMarking = () => {
+    onArticle();
+    session.setOpen('mark');
+    cursor.start(session.mention?.start ?? 0);
+    focusPanel();
+  };
+  const takeWords = (span = cursor.span) => {
+    if (span === null) return;
+    cursor.stop();
+    session.setPending(span);
+    session.setOpen(null);
+    focusPanel();
+  };
+  const leave = () => {
+    cursor.stop();
+    session.setPending(null);
+    session.setQuery('');
+    session.setTool(null);
+    session.setOpen(null);
+    setHelp(false);
+    focusPanel();
+  };
+  const toSearch = () => document.getElementById('review-search')?.focus();
+  const toHand = () => {
+    if (item?.type === 'incident' && pending === null) return false;
+    session.setOpen('hand');
+    return true;
+  };
+  const numbers = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [String(i + 1), () => session.choose(i + 1)]));
+  const keys: Keys = {
+    j: () => session.step(1),
+    k: () => session.step(-1),
+    Enter: session.confirm,
+    ...numbers,
+    x: session.reject,
+    c: session.unidentified,
+    '/': toSearch,
+    p: toHand,
+    m: beginMarking,
+    e: () => (item?.type === 'incident' ? session.setOpen('edit') : false),
+    a: () => session.setScope(session.scope === 'all' ? 'one' : 'all'),
+    u: () => session.undo(),
+    r: session.redo,
+    U: session.redo,
+    '?': () => setHelp(!help),
+    Escape: leave,
+  };
+  useReviewKeys(
+    keys,
+    cursor.span === null
+      ? null
+      : (event) => {
+          if (event.key === 'Enter') takeWords();
+          else if (event.key === 'Escape') leave();
+          else return cursor.press(event);
+          return true;
+        },
+  );
+
+  // The focus follows what opens, and comes back to the item when that has changed: the numbers and letters are its own.
+  const itemKey =
+    item === null ? '' : item.type === 'incident' ? item.incident.id : item.type === 'place' ? item.feature.id : item.name.name;
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollTo({ top: 0 });
+  }, [itemKey]);
+  useEffect(() => {
+    const first = open === 'edit' ? 'review-killed-best' : open === 'hand' ? 'review-lat' : null;
+    if (first !== null) document.getElementById(first)?.focus();
+  }, [open]);
+
+  const { choose, draw } = session;
+  const actions = useRef({ choose, draw });
+  useEffect(() => {
+    actions.current = { choose, draw };
+  });
+  const feature = item?.type === 'place' && pending === null ? item.feature : null;
+  const overlay = useMemo(
+    (): Overlay => ({
+      candidates: candidates.map(({ n, point, name, current }) => ({ n, point, current, label: `${n}. ${name}` })),
+      onCandidate: (n) => actions.current.choose(n),
+      pin: feature?.geometry.type === 'Point' && tool === null ? { point: feature.properties.labelPoint, label: words.hand.drag } : null,
+      tool,
+      onDrawn: (shape) => actions.current.draw(shape),
+      onToolFailed: () => session.say(words.toolFailed, true),
+    }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `say` is new each time and always the same.
+    [candidates, feature, tool, words],
+  );
+  useEffect(() => {
+    onOverlay(overlay);
+    return () => onOverlay(null);
+  }, [overlay, onOverlay]);
+
+  const marking = cursor.span !== null || pending !== null;
+  const kind = item === null ? '' : words.item[item.type];
+  const position = item === null ? 0 : session.items.indexOf(item) + 1;
+  const offered = !marking && selected !== null ? text.slice(selected.start, selected.end) : null;
+  return (
+    <section className="review" aria-label={words.label}>
+      <ReviewBar
+        session={session}
+        locale={locale}
+        canUndo={reviewed.applied.length > 0}
+        canRedo={reviewed.undone.length > 0}
+        help={help}
+        onHelp={() => setHelp(!help)}
+        onClose={onClose}
+      />
+      {reviewed.problem !== null && (
+        <p className="review-problem" role="alert">
+          {words.problems[reviewed.problem]}
+        </p>
+      )}
+      <div
+        ref={panel}
+        className="review-item"
+        role="group"
+        tabIndex={-1}
+        aria-label={
+          item === null
+            ? words.label
+            : fill(words.item.of, { item: kind, n: formatNumber(locale, position), all: formatNumber(locale, session.items.length) })
+        }
+      >
+        {help && <KeysHelp locale={locale} />}
+        {marking ? (
+          <MarkPanel
+            session={session}
+            text={text}
+            choosing={cursor.span}
+            locale={locale}
+            onTake={() => takeWords()}
+            onCancel={leave}
+            onDone={focusPanel}
+          />
+        ) : item === null ? (
+          <p className="review-quiet">{words.nothing}</p>
+        ) : (
+          <>
+            <p className="review-kicker">
+              {fill(words.item.of, { item: kind, n: formatNumber(locale, position), all: formatNumber(locale, session.items.length) })}
+            </p>
+            {item.type === 'incident' ? (
+              <IncidentReview session={session} incident={item.incident} map={map} locale={locale} />
+            ) : (
+              <PlaceReview session={session} item={item} locale={locale} onDone={focusPanel} />
+            )}
+          </>
+        )}
+        {!marking && (
+          <p className="review-row review-mark">
+            <button
+              type="button"
+              className="link"
+              aria-keyshortcuts="m"
+              onClick={() => (selected !== null && offered !== null ? takeWords(selected) : beginMarking())}
+            >
+              {offered === null ? words.mark : fill(words.markSelected, { words: `\u2068${offered.slice(0, 60)}\u2069` })}
+            </button>
+            {offered === null && <kbd aria-hidden="true">m</kbd>}
+          </p>
+        )}
+        <ReviewLog session={session} log={reviewed.log} applied={reviewed.applied} text={text} machine={machine} locale={locale} />
+      </div>
+      <p className={session.said.failed ? 'review-problem' : 'visually-hidden'} role="status">
+        {session.said.words}
+      </p>
+    </section>
+  );
+}
+
+function KeysHelp({ locale }: { readonly locale: ReviewProps['locale'] }) {
+  const { keys } = reviewMessages[locale];
+  return (
+    <dl className="review-keys" id="review-keys" aria-label={keys.title}>
+      {keys.list.map(([key, what]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
