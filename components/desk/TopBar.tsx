@@ -90,6 +90,9 @@ export function TopBar({ locale, state, samples, current, hasOwn, onChoose, onOw
             ))}
           </select>
         </label>
+        <a className="bar-link" href={`/${locale}/figure/compose${query}`}>
+          {bar.figure}
+        </a>
         <a className="bar-link" href={`/${locale}/about${query}`}>
           {bar.about}
         </a>

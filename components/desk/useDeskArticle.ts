@@ -16,14 +16,23 @@ export interface DeskArticle extends ArticleMapState {
   readonly readOwn: (draft: Draft) => Promise<void>;
 }
 
-/** The article on the desk, the sample or the visitor's own, with its map; `published` is the date that the visitor gave it. */
-export function useDeskArticle(sample: Sample | null, isOwn: boolean, published: string | null, locale: Locale): DeskArticle {
+/**
+ * The article on the desk, the sample or the visitor's own, with its map; `published` is the date that the visitor gave it,
+ * `language` (BCP 47) that of an own article, null where it is to be detected.
+ */
+export function useDeskArticle(
+  sample: Sample | null,
+  isOwn: boolean,
+  published: string | null,
+  locale: Locale,
+  language: string | null = null,
+): DeskArticle {
   const own = useDraft(readDraft);
   const { mutate } = useSWRConfig();
   const article = useMemo(() => {
-    if (isOwn) return own === null || own === undefined ? own : datedArticle(shownDraft(own), published);
+    if (isOwn) return own === null || own === undefined ? own : inLanguage(datedArticle(shownDraft(own), published), language);
     return sample === null ? null : datedArticle(shownSample(sample, locale), published);
-  }, [isOwn, own, sample, published, locale]);
+  }, [isOwn, own, sample, published, locale, language]);
   const state = useArticleMap(article?.request ?? null, locale);
 
   const readOwn = useCallback(
@@ -37,4 +46,8 @@ export function useDeskArticle(sample: Sample | null, isOwn: boolean, published:
   );
 
   return { ...state, article, hasOwn: own !== null && own !== undefined, readOwn };
+}
+
+function inLanguage(article: ShownArticle, language: string | null): ShownArticle {
+  return language === null ? article : { ...article, language, request: { ...article.request, language } };
 }

@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'react';
+import type { UrlState } from '@/components/desk/urlState';
+import { fill } from '@/components/ui/messages';
+import { figureFileName } from '@/lib/figure/file-name';
+import type { FigureParams } from '@/lib/figure/params';
+import type { FigureContent, FigureState } from './FigureSheet';
+import { figurePath } from './figure-url';
+import { makePng, saveFile } from './make-png';
+import { figureMessages } from './words';
+
+export interface ComposerOutputProps {
+  readonly content: FigureContent;
+  readonly figure: FigureParams;
+  readonly desk: UrlState;
+  readonly place: string | null;
+  readonly state: FigureState;
+  readonly version: string;
+  readonly exporting: boolean;
+  readonly onExporting: (exporting: boolean) => void;
+}
+
+type Wanted = (png: Blob) => Promise<string> | string;
+
+/** What can be done with a figure: keep it as a picture, print it or save it as PDF, copy it, take its text. */
+export function ComposerOutput({ content, figure, desk, place, state, version, exporting, onExporting }: ComposerOutputProps) {
+  const { locale, size, at, title, article } = content;
+  const { compose, errors } = figureMessages[locale];
+  const [said, setSaid] = useState<string | null>(null);
+  const wanted = useRef<Wanted | null>(null);
+  const alt = state.ready === 'true' ? state.alt : '';
+  const name = figureFileName(place, at, size, 'png');
+
+  // The sheet draws its map anew for the picture, and says when it has.
+  useEffect(() => {
+    const use = wanted.current;
+    const isDrawn = state.ready === 'error' || (state.ready === 'true' && state.mapRatio === size.ratio);
+    if (!exporting || !isDrawn || use === null) return;
+    wanted.current = null;
+    const sheet = document.querySelector<HTMLElement>('.composer .figure-sheet');
+    const made =
+      state.ready === 'error' || sheet === null
+        ? Promise.reject(new Error(state.ready === 'error' ? state.words : ''))
+        : makePng(sheet, size, { title, alt, source: article.url ?? article.source ?? article.title ?? '', at, version });
+    made
+      .then(use)
+      .then(setSaid, (error: unknown) => setSaid(fill(errors.picture, { detail: error instanceof Error ? error.message : String(error) })))
+      .finally(() => onExporting(false));
+  }, [exporting, state, size, title, alt, article, at, version, errors, onExporting]);
+
+  const make = (use: Wanted) => {
+    if (exporting || state.ready !== 'true') return;
+    wanted.current = use;
+    setSaid(null);
+    onExporting(true);
+  };
+  const copy = async (png: Blob) => {
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+      return compose.copied;
+    } catch {
+      return errors.clipboard;
+    }
+  };
+  const print = () => {
+    const before = document.title;
+    // What the browser proposes as the file's name.
+    document.title = figureFileName(place, at, size, 'pdf').replace(/\.pdf$/, '');
+    window.print();
+    document.title = before;
+  };
+  const busy = exporting || state.ready !== 'true';
+
+  return (
+    <div className="composer-output">
+      <div className="composer-actions">
+        <button
+          type="button"
+          className="button button-main"
+          aria-disabled={busy}
+          onClick={() =>
+            make((png) => {
+              saveFile(png, name);
+              return fill(compose.saved, { file: name });
+            })
+          }
+        >
+          {compose.png}
+        </button>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => make(copy)}>
+          {compose.copy}
+        </button>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => make(() => (print(), ''))}>
+          {compose.pdf}
+        </button>
+      </div>
+      <p className="composer-help">{compose.pdfHelp}</p>
+      <p className="composer-said" role="status">
+        {said !== null && <bdi>{said}</bdi>}
+      </p>
+      <label>
+        <span>{compose.alt}</span>
+        <textarea readOnly dir="auto" rows={6} value={alt} />
+        <small>{compose.altHelp}</small>
+      </label>
+      <div className="composer-actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => saveFile(new Blob([alt], { type: 'text/plain' }), figureFileName(place, at, size, 'txt'))}
+        >
+          {compose.saveAlt}
+        </button>
+        <a className="bar-link" href={figurePath(locale, desk, figure)}>
+          {compose.page}
+        </a>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import arFigure from '../data/messages/ar/figure.json';
+import enFigure from '../data/messages/en/figure.json';
+import { readPngText } from '../lib/figure/png-text';
+import { figureSize, SIZE_IDS } from '../lib/figure/sizes';
+import { deskTest } from './support/desk';
+import { messages } from './support/messages';
+import { readPdf } from './support/pdf';
+
+/** With the time of making, so that the same address gives the same picture. */
+const MADE = 'at=2026-11-22T18:30:00Z&zone=Asia/Baghdad';
+const DRAWN_MS = 40_000;
+
+async function openFigure(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('.figure-sheet[data-ready="true"]').waitFor({ timeout: DRAWN_MS });
+}
+
+async function takePicture(page: Page, address: string): Promise<Buffer> {
+  await openFigure(page, address);
+  return page.screenshot({ animations: 'disabled' });
+}
+
+/** Width and height, as a PNG's header has them. */
+function sizeOf(png: Uint8Array): [number, number] {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return [view.getUint32(16), view.getUint32(20)];
+}
+
+const SLIDE = figureSize('16x9').pixels;
+
+deskTest('the same address gives the same picture byte for byte, also without a language in it', { viewport: SLIDE }, async ({ page }) => {
+  const address = `/figure?size=16x9&${MADE}`;
+  const first = await takePicture(page, address);
+  expect(new URL(page.url()).pathname).toMatch(/^\/(ar|en)\/figure$/);
+  expect(sizeOf(first)).toEqual([SLIDE.width, SLIDE.height]);
+  await page.goto('about:blank');
+  expect((await takePicture(page, address)).equals(first)).toBe(true);
+});
+
+deskTest('nothing lies over anything else, at any size', { viewport: { width: 800, height: 600 } }, async ({ page }) => {
+  for (const id of SIZE_IDS) {
+    // Paper at 150 dpi is laid out as at 300, and drawn in a quarter of the time.
+    await openFigure(page, `/en/figure?article=nafusa-floods&size=${id}&dpi=150&${MADE}`);
+    const found = await page.locator('.figure-sheet').evaluate((sheet) => {
+      const boxes = [...sheet.querySelectorAll('.figure-map [data-box]')].map((element) => element.getBoundingClientRect());
+      const dots = [...sheet.querySelectorAll('.figure-place circle, .figure-leader circle')].map((element) =>
+        element.getBoundingClientRect(),
+      );
+      const touch = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      const pairs = boxes.flatMap((box, i) => [...boxes.slice(i + 1), ...dots].filter((other) => touch(box, other)));
+      const overflowing = [sheet, ...sheet.querySelectorAll('.figure-side, .figure-header, .figure-facts')].filter(
+        ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1,
+      );
+      return { boxes: boxes.length, pairs: pairs.length, overflowing: overflowing.map(({ className }) => className) };
+    });
+    expect({ id, ...found }).toEqual({ id, boxes: expect.any(Number), pairs: 0, overflowing: [] });
+    expect(found.boxes).toBeGreaterThan(8);
+    // Neither does a label of the basemap come into any of them.
+    expect(await page.locator('.figure-sheet').getAttribute('data-collisions')).toBe('0');
+  }
+});
+
+deskTest('a PDF holds the text: Arabic in order, sources, scale and disclaimer', { viewport: SLIDE }, async ({ page }) => {
+  await openFigure(page, `/ar/figure?size=a4-landscape&dpi=150&${MADE}`);
+  const { text, pages, width, height } = readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  expect(pages).toBe(1);
+  // A4 in points.
+  expect(Math.abs(width - 841.89)).toBeLessThan(1);
+  expect(Math.abs(height - 595.28)).toBeLessThan(1);
+  const { facts, incidents, legend } = arFigure;
+  // Words in the order in which they are read, letters joined to words.
+  expect(text).toContain('العراق والأردن وسوريا');
+  expect(text).toContain('هجوم صاروخي على قاعدة عين الأسد في العراق');
+  expect(text).toContain(facts.disclaimer.slice(0, 40));
+  expect(text).toContain(facts.machine.slice(0, 30));
+  for (const words of [incidents, legend.exact, facts.upTo, 'GeoNames (geonames.org)', 'Natural Earth', 'OurAirports', 'Unicode CLDR']) {
+    expect(text).toContain(words);
+  }
+  expect(text).toMatch(/1 : [\d,]+/);
+  expect(text.replace(/\s/g, '')).toContain(await page.locator('.figure-facts .figure-code').first().innerText());
+});
+
+deskTest(
+  'the composer saves a picture of exactly the size, with its words in it',
+  { viewport: { width: 1280, height: 720 } },
+  async (desk) => {
+    const { page } = desk;
+    await desk.open('/en');
+    await page.getByRole('link', { name: messages.en.bar.figure }).click();
+    await page.locator('.composer[data-ready="true"]').waitFor({ timeout: DRAWN_MS });
+    await page.getByLabel(enFigure.compose.heading, { exact: true }).fill('Rockets on an air base');
+    await page.locator('.figure-header h1', { hasText: 'Rockets on an air base' }).waitFor();
+    for (const [id, dpi] of [
+      ['story', null],
+      ['a4-portrait', 300],
+    ] as const) {
+      await page.getByLabel(enFigure.compose.size).selectOption(id);
+      const size = figureSize(id, dpi ?? undefined);
+      await page.locator(`.composer[data-ready="true"] .figure-sheet[data-size="${id}"][data-ready="true"]`).waitFor({ timeout: DRAWN_MS });
+      const [download] = await Promise.all([
+        page.waitForEvent('download', { timeout: DRAWN_MS }),
+        page.getByRole('button', { name: enFigure.compose.png }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^incidentmap_ain-al-asad-air-base_\\d{8}_${id}(-300dpi)?\\.png$`));
+      const png = await readFile(await download.path());
+      expect(sizeOf(png)).toEqual([size.pixels.width, size.pixels.height]);
+      const said = readPngText(png);
+      expect(said['Title']).toBe('Rockets on an air base');
+      expect(said['Description']).toContain('Ain al-Asad Air Base');
+      expect(said['Description']).toContain('GeoNames');
+      await page.locator('.composer-said', { hasText: download.suggestedFilename() }).waitFor();
+    }
+  },
+);
+
+deskTest('the scale bar is as long on the map as what it says', { viewport: SLIDE }, async ({ page }) => {
+  await openFigure(page, `/en/figure?size=square&${MADE}&frame=6/33.7856/42.4412`);
+  const { metres, width, sheet } = await page.locator('.figure-scale-line').evaluate((line) => ({
+    metres: Number(line.getAttribute('data-metres')),
+    width: line.getBoundingClientRect().width,
+    sheet: line.closest('.figure-sheet')?.getBoundingClientRect().width ?? 0,
+  }));
+  // The address gives the zoom: the world is 512 · 2^6 units wide. A degree of latitude is 111.195 km on the sphere.
+  const units = width / (sheet / figureSize('square').page.width);
+  const degrees = (units / (512 * 2 ** 6)) * 360;
+  const kilometres = degrees * 111.195 * Math.cos((33.7856 * Math.PI) / 180);
+  expect(Math.abs(kilometres / (metres / 1000) - 1)).toBeLessThan(0.01);
+});
