@@ -14,12 +14,13 @@ const LAYERS = {
   geojson: ['types'],
   review: ['types', 'text', 'geojson', 'data'],
   store: ['types', 'text'],
+  ingest: ['types', 'text'],
   export: ['types', 'gazetteer', 'geojson', 'review', 'geoparse', 'data'],
   geoparse: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'incidents'],
-  api: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'geojson', 'review', 'geoparse', 'export', 'store', 'data'],
+  api: ['types', 'text', 'gazetteer', 'recognition', 'resolution', 'geojson', 'review', 'geoparse', 'export', 'store', 'ingest', 'data'],
   components: ['types', 'review', 'components', 'data'],
   app: ['types', 'api', 'components', 'data'],
-  cli: ['types', 'api', 'review', 'export', 'store', 'cli'],
+  cli: ['types', 'api', 'review', 'export', 'store', 'ingest', 'cli'],
 };
 const FOLDERS = Object.keys(LAYERS).filter((layer) => !['types', 'geoparse', 'components', 'app', 'cli'].includes(layer));
 

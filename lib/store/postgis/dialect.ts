@@ -1,5 +1,6 @@
 import type { Bounds, Dialect } from '../sql/session';
 import { EXTENT } from '../sql/extent';
+import { MANY } from '../sql/many';
 
 /** Parts of each counter: so many servers can count in one cell at a time without waiting. */
 const SLOTS = 16;
@@ -14,10 +15,16 @@ export const dialect: Dialect = {
     params: [words.map(({ word, isPrefix }) => `'${word}'${isPrefix ? ':*' : ''}`).join(' & ')],
   }),
 
-  inBoxes: async (_, __, alias, boxes) => ({
-    sql: `(${boxes.map(() => `${alias}.box && ST_MakeEnvelope(?, ?, ?, ?)`).join(' OR ')})`,
-    params: boxes.flatMap((box: Bounds) => [...box]),
-  }),
+  inBoxes: async (session, table, alias, boxes) => {
+    const within = (row: string) => `(${boxes.map(() => `${row}.box && ST_MakeEnvelope(?, ?, ?, ?)`).join(' OR ')})`;
+    const params = boxes.flatMap((box: Bounds) => [...box]);
+    // The planner cannot tell a crowded box from an empty one, and would sort all that lies in it for one page.
+    const [count] = await session.all<{ n: number }>(
+      `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} t WHERE ${within('t')} LIMIT ${MANY}) found`,
+      params,
+    );
+    return (count?.n ?? 0) < MANY ? { sql: within(alias), params } : null;
+  },
   tile: async (session, { sql, params }) => {
     const [row] = await session.all<{ tile: Uint8Array | null }>(
       `SELECT ST_AsMVT(point, 'incidents', ${EXTENT}, 'geom') AS tile FROM (

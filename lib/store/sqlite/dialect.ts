@@ -1,8 +1,6 @@
 import type { Bounds, Dialect } from '../sql/session';
+import { MANY } from '../sql/many';
 import { encodeTile } from './tile';
-
-/** Where the index of boxes finds more rows, going through the table in order finds a page sooner. */
-const MANY = 4_000;
 
 /** What is SQLite's own. */
 export const dialect: Dialect = {
