@@ -20,6 +20,8 @@ const DESKS: [name: string, address: string, options: DeskOptions, then?: (desk:
   ['the date of publication', '/en?published=2024-08-13', {}, openDate],
   ['the form', '/en?view=own', {}],
   ['the form in Arabic with a complaint', '/ar?view=own', {}, complain],
+  ['the review of a place', '/en?review=on', {}, openHand],
+  ['the review of an incident in Arabic', '/ar?review=on', {}, openIncidentReview],
   ['the desk on a phone', '/ar', PHONE],
   ['the card of an incident on a phone', '/en', PHONE, openIncident],
   ['an open card on a phone', `/en?place=${AIN_AL_ASAD}`, PHONE],
@@ -57,6 +59,24 @@ async function openWhy({ card }: Desk): Promise<void> {
 async function openIncident({ map, card }: Desk): Promise<void> {
   await map.locator('button[data-incident-id]').first().click();
   await card.waitFor();
+}
+
+async function openHand({ page }: Desk): Promise<void> {
+  await page.locator('.review-item h3').waitFor();
+  await page.keyboard.press('?');
+  await page.keyboard.press('p');
+  await page.locator('.review-hand').waitFor();
+}
+
+/** With a change in the log, and a field of the form. */
+async function openIncidentReview({ page, map }: Desk): Promise<void> {
+  await page.locator('.review-item h3').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.review-log').waitFor();
+  await map.locator('button[data-incident-id]').first().click();
+  await page.locator('.review-headline').waitFor();
+  await page.keyboard.press('e');
+  await page.locator('.review-form').waitFor();
 }
 
 async function openDate({ page }: Desk): Promise<void> {

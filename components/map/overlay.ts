@@ -20,6 +20,9 @@ export interface Overlay {
 const EDGE = 70;
 const CLOSEST = 7.5;
 
+/** Pixels between the numbers of one point. */
+const BESIDE = 26;
+
 /** What the camera was last moved for, so that it moves once for each set of candidates. */
 const shownFor = new WeakMap<MapLibreMap, string>();
 
@@ -30,7 +33,12 @@ export function showOverlay(
   padding: { top: number; right: number; bottom: number; left: number },
 ): () => void {
   const container = map.getContainer();
+  const at = new Map<string, number>();
   const markers = overlay.candidates.map(({ n, point, label, current }) => {
+    // A town and its district share a point: their numbers stand side by side.
+    const spot = point.map((degrees) => degrees.toFixed(2)).join();
+    const before = at.get(spot) ?? 0;
+    at.set(spot, before + 1);
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'map-candidate';
@@ -42,7 +50,7 @@ export function showOverlay(
       event.stopPropagation();
       overlay.onCandidate(n);
     });
-    return new Marker({ element: button, anchor: 'bottom-left' }).setLngLat([point[0], point[1]]).addTo(map);
+    return new Marker({ element: button, anchor: 'bottom-left', offset: [before * BESIDE, 0] }).setLngLat([point[0], point[1]]).addTo(map);
   });
   if (overlay.pin) markers.push(draggable(map, overlay.pin, overlay));
   frameCandidates(map, overlay, padding);

@@ -114,7 +114,13 @@ export function Review(props: ReviewPanelProps) {
   const feature = item?.type === 'place' && pending === null ? item.feature : null;
   const overlay = useMemo(
     (): Overlay => ({
-      candidates: candidates.map(({ n, point, name, current }) => ({ n, point, current, label: `${n}. ${name}` })),
+      // A place that is the only one of its name needs no number: its own mark is there.
+      candidates: (candidates.length === 1 && candidates[0]?.current ? [] : candidates).map(({ n, point, name, current }) => ({
+        n,
+        point,
+        current,
+        label: `${n}. ${name}`,
+      })),
       onCandidate: (n) => actions.current.choose(n),
       pin: feature?.geometry.type === 'Point' && tool === null ? { point: feature.properties.labelPoint, label: words.hand.drag } : null,
       tool,

@@ -158,7 +158,8 @@ export function useReview({ reviewed, map, machine, text, locale, selection, onS
   };
   const choose = (n: number) => {
     const candidate = candidates.find((one) => one.n === n);
-    if (candidate === undefined) return;
+    // What stands there while a search goes on belongs to the one before.
+    if (candidate === undefined || (asked !== '' && loading)) return;
     if (candidate.current) return confirm();
     askPlace(candidate.id, feature?.properties.relation).then(
       (place) => put('choose', { type: 'place', place }, candidate.name),
