@@ -3,13 +3,14 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { GeneratedArticles, seeded } from '../scripts/jest/generated-articles';
+import { GROW_TENFOLD } from './grow';
 import { openPostgisStore, openSqliteStore } from '../lib/store/open-store';
 import type { Box } from '../lib/store/queries';
 import type { Store } from '../lib/store/store';
 
 /**
  * `npm run bench:store -- sqlite|postgis [SIZES] [WORDS]`: how fast the store answers as it grows. SIZES: how many articles,
- * such as 10000,100000 (about 1.5 incidents an article), each of so many WORDS. PostGIS: on the server at INCIDENT_MAP_TEST_DATABASE (`.ci/postgres`),
+ * such as 10000,100000 (about 1.5 incidents an article), each of so many WORDS; `x10` makes what is there tenfold. PostGIS: on the server at INCIDENT_MAP_TEST_DATABASE (`.ci/postgres`),
  * in a database of its own, which is dropped in the end. Each question is asked ROUNDS times, with other words, boxes and
  * tiles each time, all of them drawn from a seed.
  */
@@ -28,16 +29,18 @@ console.log(
 
 const { store, size, end } = kind === 'postgis' ? await postgis() : sqlite();
 let saved = 0;
-for (const articles of sizes.split(',').map(Number)) {
+for (const step of sizes.split(',')) {
+  const articles = step === 'x10' ? saved : Number(step);
   const begun = performance.now();
   const from = saved;
+  if (step === 'x10') await query(databaseUrl(), GROW_TENFOLD);
   for (; saved < articles; saved = Math.min(articles, saved + BATCH))
     await store.save([...generated.range(saved, Math.min(articles, saved + BATCH), WORDS)]);
   const seconds = (performance.now() - begun) / 1000;
   if (kind === 'postgis') await analyze();
-  const { incidents, mentions } = await store.size();
-  console.log(`\n${articles} articles, ${incidents} incidents, ${mentions} mentions, ${((await size()) / 1e6).toFixed(0)} MB`);
-  console.log(`  saved ${((articles - from) / seconds).toFixed(0)} articles a second, made-up articles included`);
+  const { articles: kept, incidents, mentions } = await store.size();
+  console.log(`\n${kept} articles, ${incidents} incidents, ${mentions} mentions, ${((await size()) / 1e6).toFixed(0)} MB`);
+  if (saved > from) console.log(`  saved ${((articles - from) / seconds).toFixed(0)} articles a second, made-up articles included`);
   await measure(store);
   console.log(
     `  load ${loadavg()
@@ -113,10 +116,8 @@ async function postgis() {
   const server = process.env.INCIDENT_MAP_TEST_DATABASE ?? '';
   const name = `bench_${process.pid}`;
   await query(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
   return {
-    store: await openPostgisStore(url.href),
+    store: await openPostgisStore(databaseUrl()),
     size: async () => Number((await query<{ n: string }>(server, `SELECT pg_database_size('${name}') AS n`))[0]?.n),
     end: async () => void (await query(server, `DROP DATABASE ${name} WITH (FORCE)`)),
   };
@@ -124,9 +125,13 @@ async function postgis() {
 
 /** What autovacuum would do a little later. */
 async function analyze(): Promise<void> {
+  await query(databaseUrl(), 'VACUUM ANALYZE');
+}
+
+function databaseUrl(): string {
   const url = new URL(process.env.INCIDENT_MAP_TEST_DATABASE ?? '');
   url.pathname = `/bench_${process.pid}`;
-  await query(url.href, 'VACUUM ANALYZE');
+  return url.href;
 }
 
 async function query<Row>(url: string, sql: string): Promise<Row[]> {

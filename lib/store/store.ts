@@ -17,7 +17,7 @@ import type {
 } from './records';
 
 /**
- * A library of articles. Two stores keep it, SQLite and PostGIS, and one contract (`contract.test.ts`) holds both.
+ * A library of articles. Two stores keep it, SQLite and PostGIS, and one contract (`contract-*.test.ts`) holds both.
  *
  * What a resolved promise says was saved is on the disk. Every method throws StoreError, whose `code` says what is the
  * matter; what is written is written whole or not at all.

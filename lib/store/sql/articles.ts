@@ -3,12 +3,11 @@ import { StoreError } from '../errors';
 import { columnText, deflate, inflate, sha256 } from '../pack';
 import type { ArticleFilter, Page, Paging } from '../queries';
 import type { ArticleSummary, Copy, NewArticle, Saved, Snapshot, StoredArticle } from '../records';
-import { searchTokens } from '../search-tokens';
 import type { Article } from '../../types';
 import { addArticleConditions } from './conditions';
 import { CHUNK, seqsOf, TAG_SEPARATOR } from './article-rows';
 import { limitOf, readCursor, toPage } from './paging';
-import { addResults } from './results';
+import { addResults, indexWords } from './results';
 import { removeShown } from './shown';
 import { Conditions, placeholders, type Dialect, type Param, type Session } from './session';
 import { addTags } from './curation';
@@ -36,7 +35,7 @@ export async function saveArticles(session: Session, dialect: Dialect, items: re
   };
   const fresh = firsts.filter(({ id }) => added.has(id));
   await session.insert('bodies', ['article', 'body'], fresh.map(({ id, item }) => [seqOf(id), deflate(item.article)])); // prettier-ignore
-  await session.insert('words', ['rowid', dialect.wordColumn], fresh.map(({ id, item: { article } }) => [seqOf(id), [...searchTokens(`${article.title ?? ''}\n${article.text}`)].join(' ')])); // prettier-ignore
+  await indexWords(session, dialect, fresh.map(({ id, item }) => ({ seq: seqOf(id), article: item.article }))); // prettier-ignore
   const copies = await addCopies(session, prepared, seqOf);
   const withResult = firsts.flatMap(({ id, item }) => (item.result ? [{ id, seq: seqOf(id), result: item.result, shown: null }] : []));
   const known = await withResults(session, withResult.map(({ seq }) => seq)); // prettier-ignore

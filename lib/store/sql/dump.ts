@@ -4,11 +4,10 @@ import { dayOf } from '../days';
 import { StoreError } from '../errors';
 import { columnText, deflate, inflate, sha256, shapesOf, unpackFeature, type Packed } from '../pack';
 import type { Copy, LogEntry } from '../records';
-import { searchTokens } from '../search-tokens';
 import type { DumpEntry } from '../store';
 import { seqsOf } from './article-rows';
 import { addTags, addToCollection, listCollections, listLinks, putCollection, putLinks } from './curation';
-import { addEntries, addShapes, loadShapes } from './results';
+import { addEntries, addShapes, indexWords, loadShapes } from './results';
 import { addShown } from './shown';
 import type { Database, Dialect, Session } from './session';
 
@@ -141,7 +140,7 @@ async function importArticles(session: Session, dialect: Dialect, entries: reado
     return seq === undefined ? [] : [{ ...entry, seq }];
   });
   await session.insert('bodies', ['article', 'body'], fresh.map(({ seq, article }) => [seq, deflate(article)])); // prettier-ignore
-  await session.insert('words', ['rowid', dialect.wordColumn], fresh.map(({ seq, article }) => [seq, [...searchTokens(`${article.title ?? ''}\n${article.text}`)].join(' ')])); // prettier-ignore
+  await indexWords(session, dialect, fresh);
   await session.insert(
     'copies',
     ['article', 'copy_key', 'source', 'copy', 'bytes'],

@@ -1,8 +1,9 @@
 import type { Geometry } from 'geojson';
-import type { ArticleMap } from '../../types';
+import type { Article, ArticleMap } from '../../types';
 import { StoreError } from '../errors';
-import { deflate, inflate, packMap, shapesOf, unpackFeature, type Packed } from '../pack';
+import { columnText, deflate, inflate, packMap, shapesOf, unpackFeature, type Packed } from '../pack';
 import type { LogEntry, Result } from '../records';
+import { searchTokens } from '../search-tokens';
 import { CHUNK, seqOf, seqsOf } from './article-rows';
 import { addShown } from './shown';
 import { placeholders, type Dialect, type Session } from './session';
@@ -51,6 +52,22 @@ export async function saveResult(session: Session, dialect: Dialect, item: Omit<
   const seq = await seqOf(session, item.id);
   await wantLogLength(session, seq, logLength);
   await addResults(session, dialect, [{ ...item, seq }]);
+  await indexAgain(session, dialect, seq, item.result.map.article.language);
+}
+
+/** Another version may fold words otherwise, and take the text for another language. */
+async function indexAgain(session: Session, dialect: Dialect, seq: number, language: string): Promise<void> {
+  const [row] = await session.all<{ body: Uint8Array }>('SELECT body FROM bodies WHERE article = ?', [seq]);
+  if (!row) return;
+  await session.all('UPDATE articles SET language = ? WHERE seq = ?', [columnText(language), seq]);
+  await session.all('DELETE FROM words WHERE rowid = ?', [seq]);
+  await indexWords(session, dialect, [{ seq, article: inflate<Article>(row.body) }]);
+}
+
+/** Lets articles be found by the words of their titles and texts. */
+export async function indexWords(session: Session, dialect: Dialect, items: readonly { seq: number; article: Article }[]): Promise<void> {
+  const rows = items.map(({ seq, article: { title, text } }) => [seq, [...searchTokens(`${title ?? ''}\n${text}`)].join(' ')]);
+  await session.insert('words', ['rowid', dialect.wordColumn], rows);
 }
 
 export async function getResult(session: Session, id: string): Promise<Result | null> {

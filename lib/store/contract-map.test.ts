@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { all, allIncidents, countIn, decoded, generated, mapOf } from '../../scripts/jest/contract';
+import { storeKinds, TestStores } from '../../scripts/jest/test-stores';
+import type { ArticleMap } from '../types';
+import type { Box, IncidentFilter } from './queries';
+import type { StoredIncident } from './records';
+import type { Store } from './store';
+
+const stores = new TestStores();
+jest.setTimeout(30_000);
+afterAll(() => stores.end());
+
+describe.each(storeKinds())('the %s store', (kind) => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await stores.open(kind);
+  });
+  afterEach(() => stores.clear());
+
+  describe('what is on the map', () => {
+    const articles = [...generated.range(0, 120, 20)];
+    const incidents = articles.flatMap(({ result, article }) => (result?.map.incidents ?? []).map((incident) => ({ incident, article, map: result?.map }))); // prettier-ignore
+    const featureOf = ({ incident, map }: { incident: { placeId: string | null }; map: ArticleMap | undefined }) =>
+      map?.features.find(({ id }) => id === incident.placeId);
+
+    it('gives the incidents that a filter asks for, each once, latest first', async () => {
+      await store.save(articles);
+      const boxes = fc.tuple(fc.integer({ min: -180, max: 180 }), fc.integer({ min: -90, max: 89 }), fc.integer({ min: -180, max: 180 }), fc.integer({ min: 0, max: 60 })).map(([west, south, east, height]): Box => [west, south, east, Math.min(90, south + height)]); // prettier-ignore
+      const day = fc.integer({ min: 0, max: 3_700 }).map((days) => new Date(Date.UTC(2016, 0, days)).toISOString().slice(0, 10));
+      const filters = fc.record({ box: boxes, from: day, to: day, types: fc.subarray(['Battles', 'Riots', 'Protests']), statuses: fc.subarray(['reported', 'denied'] as const), countryCode: fc.constantFrom('IQ', 'FJ') }, { requiredKeys: [] }); // prettier-ignore
+      await fc.assert(
+        fc.asyncProperty(filters, async (filter) => {
+          const wanted = incidents.filter((one) => matches(filter, one.incident, featureOf(one)));
+          const got = await allIncidents(store, filter);
+          expect(got.map(({ incident }) => incident.headline + incident.id).sort()).toEqual(wanted.map(({ incident }) => incident.headline + incident.id).sort()); // prettier-ignore
+          const days = got.map(({ incident }) => incident.date?.start ?? '').filter((start) => start !== '');
+          expect(days).toEqual([...days].sort().reverse());
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it('gives incidents with their places whole, and each by its id', async () => {
+      await store.save(articles);
+      for (const stored of (await store.incidents({}, { limit: 50 })).items) {
+        expect(await store.incident(stored.id)).toEqual(stored);
+        const { placeId } = stored.incident;
+        expect(stored.place?.id ?? null).toBe(placeId);
+        if (stored.place) expect((await mapOf(store, stored.articleId)).features.find(({ id }) => id === placeId)).toMatchObject(stored.place); // prettier-ignore
+      }
+      expect(await store.incident('none')).toBeNull();
+    });
+
+    it('gives places and mentions in a box, the words as they stand in the text', async () => {
+      await store.save(articles);
+      const features = articles.flatMap(({ result }) => result?.map.features ?? []);
+      const box: Box = [-180, -90, 20, 90];
+      const inside = features.filter(({ bbox }) => touches(box, bbox));
+      const places = await all((paging) => store.places({ box }, paging));
+      expect(places.map(({ feature }) => feature.id).sort()).toEqual(inside.map(({ id }) => id).sort());
+      const mentions = await all((paging) => store.mentions({ box }, paging));
+      const wanted = inside.flatMap(({ properties }) => properties.mentions);
+      expect(mentions.map(({ mention }) => mention).sort(byQuote)).toEqual([...wanted].sort(byQuote));
+    });
+
+    it('counts by day, week and month', async () => {
+      await store.save(articles);
+      for (const period of ['day', 'week', 'month'] as const) {
+        const counts = await store.counts(period, { statuses: ['reported'] });
+        const wanted = new Map<string, number>();
+        for (const one of incidents) {
+          if (one.incident.status !== 'reported') continue;
+          const key = [periodOf(period, one.incident.date?.start ?? null), featureOf(one)?.properties.countryCode ?? null, one.incident.type].join(' '); // prettier-ignore
+          wanted.set(key, (wanted.get(key) ?? 0) + 1);
+        }
+        expect(new Map(counts.map((c) => [[c.period, c.countryCode, c.type].join(' '), c.incidents]))).toEqual(wanted);
+        const killed = incidents.filter(({ incident }) => incident.status === 'reported').reduce((sum, { incident }) => sum + (incident.casualties.killed?.best ?? 0), 0); // prettier-ignore
+        expect(counts.reduce((sum, count) => sum + count.killed, 0)).toBe(killed);
+      }
+    });
+
+    it('cuts tiles that count every incident with a place, the same with a filter as without', async () => {
+      await store.save(articles);
+      const placed = incidents.filter((one) => featureOf(one)).length;
+      for (const z of [0, 1, 4, 7]) {
+        let sum = 0;
+        for (let x = 0; x < Math.min(2 ** z, 4); x++)
+          for (let y = 0; y < Math.min(2 ** z, 4); y++) sum += countIn(await store.tile(z, x, y));
+        if (z <= 1) expect(sum).toBe(placed);
+      }
+      const always: IncidentFilter = { from: '1900-01-01' };
+      expect(decoded(await store.tile(1, 1, 1, always)).length).toBeGreaterThan(0);
+      const dated = incidents.filter((one) => featureOf(one) && one.incident.date).length;
+      expect(countIn(await store.tile(0, 0, 0, always))).toBe(dated);
+      const some = { types: ['Battles'], statuses: ['reported' as const] };
+      const live = decoded(await store.tile(0, 0, 0, { ...some, box: [-180, -90, 180, 90] }));
+      expect(decoded(await store.tile(0, 0, 0, some))).toEqual(live);
+    });
+
+    it.each([
+      [-1, 0, 0],
+      [15, 0, 0],
+      [0, 1, 0],
+      [3, 8, 0],
+      [2, 0.5, 0],
+      [1, 0, NaN],
+    ])('there is no tile %d/%d/%d', async (z, x, y) => {
+      // prettier-ignore
+      await expect(store.tile(z, x, y)).rejects.toMatchObject({ code: 'invalid' });
+    });
+
+    it.each([
+      ['a cursor of another kind', { paging: { cursor: 'x; DROP TABLE' } }],
+      ['no items', { paging: { limit: 0 } }],
+      ['too many', { paging: { limit: 100_000 } }],
+      ['a box upside down', { filter: { box: [0, 10, 0, 0] as const } }],
+      ['a box of nothing', { filter: { box: [0, NaN, 0, 0] as const } }],
+      ['a day that is none', { filter: { from: 'yesterday' } }],
+    ])('refuses %s', async (_, { filter = {}, paging = {} }: { filter?: IncidentFilter; paging?: object }) => {
+      await expect(store.incidents(filter, paging)).rejects.toMatchObject({ code: 'invalid' });
+    });
+  });
+});
+
+function byQuote(a: { quote: { text: string }; start: number }, b: { quote: { text: string }; start: number }): number {
+  return a.quote.text < b.quote.text ? -1 : a.quote.text > b.quote.text ? 1 : a.start - b.start;
+}
+
+function periodOf(period: 'day' | 'week' | 'month', start: string | null): string | null {
+  if (start === null || period === 'day') return start;
+  if (period === 'month') return `${start.slice(0, 7)}-01`;
+  const date = new Date(start);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
+function matches(
+  { box, from, to, types, statuses, countryCode }: IncidentFilter,
+  incident: StoredIncident['incident'],
+  feature: ArticleMap['features'][number] | undefined,
+): boolean {
+  // prettier-ignore
+  const { date } = incident;
+  return (
+    (box === undefined || (feature !== undefined && touches(box, feature.bbox))) &&
+    (from === undefined || (date !== null && date.end >= from)) &&
+    (to === undefined || (date !== null && date.start <= to)) &&
+    (types === undefined || types.includes(incident.type)) &&
+    (statuses === undefined || statuses.includes(incident.status)) &&
+    (countryCode === undefined || feature?.properties.countryCode === countryCode)
+  );
+}
+
+/** By cutting both at the antimeridian, which is not how the store does it. */
+function touches(a: Box, b: Box): boolean {
+  const pieces = ([west, south, east, north]: Box): Box[] =>
+    west <= east ? [[west, south, east, north]] : [[west, south, 180, north], [-180, south, east, north]]; // prettier-ignore
+  const turned = ([west, south, east, north]: Box): Box[] => [[west, south, east, north], ...(west === -180 ? [[180, south, 180, north] as const] : []), ...(east === 180 ? [[-180, south, -180, north] as const] : [])]; // prettier-ignore
+  return pieces(a)
+    .flatMap(turned)
+    .some((p) => pieces(b).some((q) => p[0] <= q[2] && p[2] >= q[0] && p[1] <= q[3] && p[3] >= q[1]));
+}
