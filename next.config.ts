@@ -4,7 +4,6 @@ import { engineVersionIn } from './lib/export/engine-version';
 /** For every answer; the pages' content policy carries a nonce and is set in proxy.ts. */
 const SECURITY_HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
@@ -22,6 +21,8 @@ const config: NextConfig = {
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
+    // The embed page says by its content policy who may frame it, which this older header cannot.
+    { source: '/((?!(?:ar|en)/embed/?$).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
   ],
 };

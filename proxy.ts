@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { isLocale } from '@/components/ui/locale';
+import { readConfig } from '@/lib/api/config';
 import { negotiateLanguage } from '@/lib/api/reader-language';
 
 /** Sends `/` to the visitor's language, keeps other unknown addresses within it, and gives every page its content policy. */
@@ -13,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   }
 
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, /^\/(ar|en)\/embed\/?$/.test(nextUrl.pathname));
   const headers = new Headers(request.headers);
   // Next reads the nonce out of the request's policy and puts it on its scripts.
   headers.set('content-security-policy', policy);
@@ -30,8 +31,13 @@ export function proxy(request: NextRequest): NextResponse {
 /** Pages only: what has an extension, and the API, are not documents. */
 export const config = { matcher: '/((?!api/|_next/|.*\\.[a-z0-9]+$).*)' };
 
-/** Scripts by nonce, everything else from this server; development needs `eval` and a socket of its own. */
-function contentSecurityPolicy(nonce: string): string {
+/**
+ * Scripts by nonce, everything else from this server, and from the hosts of a configured basemap; only the embed page may be
+ * framed, by whom the configuration names. Development needs `eval` and a socket of its own.
+ */
+function contentSecurityPolicy(nonce: string, isEmbed: boolean): string {
+  const { basemap, embedOrigins } = readConfig();
+  const hosts = (basemap?.origins ?? []).map((origin) => ` ${origin}`).join('');
   const dev = process.env.NODE_ENV === 'development';
   return [
     "default-src 'none'",
@@ -39,11 +45,11 @@ function contentSecurityPolicy(nonce: string): string {
     `style-src 'self'${dev ? " 'unsafe-inline'" : ''}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    `connect-src 'self'${hosts}${dev ? ' ws:' : ''}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isEmbed && embedOrigins.length > 0 ? embedOrigins.join(' ') : "'none'"}`,
   ].join('; ');
 }

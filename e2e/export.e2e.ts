@@ -113,6 +113,8 @@ describe('the page of its own', () => {
     const { at, bytes } = await download(desk, 'html', ar);
     expect(bytes.byteLength).toBeLessThan(6_000_000);
     const { page } = desk;
+    // Five megabytes of page, on a machine that may be busy.
+    page.setDefaultTimeout(25_000);
     await page.context().setOffline(true);
     await page.goto(pathToFileURL(at).href);
     await desk.ready();

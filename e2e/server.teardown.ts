@@ -1,13 +1,10 @@
-import { once } from 'node:events';
 import type { Running } from './server.setup';
+import { stopApp } from './support/app';
 
 /** Ends the browser and the server that the setup started, and waits until they are gone. */
 export default async function teardown(): Promise<void> {
   const { running } = globalThis as { running?: Running };
   if (running === undefined) return;
   await running.browser.close();
-  if (running.server.exitCode !== null) return;
-  const gone = once(running.server, 'exit');
-  running.server.kill();
-  await gone;
+  await stopApp(running);
 }

@@ -4,6 +4,7 @@ import { Desk } from '@/components/desk/Desk';
 import { OWN_ARTICLE } from '@/components/desk/urlState';
 import { isLocale } from '@/components/ui/locale';
 import { messages } from '@/components/ui/messages';
+import { readConfig } from '@/lib/api/config';
 import { readSamples, type Sample } from '@/lib/api/samples';
 
 interface PageProps {
@@ -23,7 +24,14 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
   const [{ locale }, { article }, samples] = await Promise.all([params, searchParams, readSamples()]);
   const sample = article === OWN_ARTICLE ? null : sampleNamed(samples, article);
   if (!isLocale(locale) || sample === undefined) notFound();
-  return <Desk locale={locale} samples={samples.map(({ id, title, language }) => ({ id, title, language }))} sample={sample} />;
+  return (
+    <Desk
+      locale={locale}
+      samples={samples.map(({ id, title, language }) => ({ id, title, language }))}
+      sample={sample}
+      basemap={readConfig().basemap}
+    />
+  );
 }
 
 function sampleNamed(samples: readonly Sample[], id: string | string[] | undefined): Sample | undefined {

@@ -16,9 +16,12 @@ import { useRemembered } from '@/components/review/remembered';
 import { ReviewSwitch } from '@/components/review/ReviewSwitch';
 import { useReviewedMap } from '@/components/review/useReviewedMap';
 import type { Locale } from '@/components/ui/locale';
+import { useBasemap } from '@/components/map/useBasemap';
+import { BasemapNotice } from '@/components/share/BasemapNotice';
 import { ExportPanel } from '@/components/share/ExportPanel';
 import { messages } from '@/components/ui/messages';
 import { useMediaQuery } from '@/components/ui/useMediaQuery';
+import type { BasemapConfig } from '@/lib/api/config';
 import type { Sample } from '@/lib/api/samples';
 import { Column } from './Column';
 import { IncidentsPanel, Review, Timeline } from './lazy';
@@ -40,10 +43,12 @@ export interface DeskProps {
   readonly samples: readonly SampleTitle[];
   /** The sample that the address names; null where it names the visitor's own article. */
   readonly sample: Sample | null;
+  /** A basemap of the user's own; null where none is configured. */
+  readonly basemap: BasemapConfig | null;
 }
 
 /** The whole screen: bar, reading side and map, with the article and what is chosen in it held in the address. */
-export function Desk({ locale, samples, sample }: DeskProps) {
+export function Desk({ locale, samples, sample, basemap: configured }: DeskProps) {
   const { desk } = messages[locale];
   const router = useRouter();
   const { state, change } = useUrlState();
@@ -62,6 +67,7 @@ export function Desk({ locale, samples, sample }: DeskProps) {
   const sheet = useSheet(state.view === 'own' ? 'full' : (state.place ?? state.incident) !== null ? 'peek' : 'half');
   const hasTimeline = map !== null && map.incidents.some(({ date }) => date !== null);
   const mapView = useMapView(state, change);
+  const { basemap, failed } = useBasemap(state.embeddedBasemap ? null : configured);
   const padding = useMapPadding(sheet.stop, hasTimeline);
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const focusPanel = usePanelFocus(state.view);
@@ -212,8 +218,19 @@ export function Desk({ locale, samples, sample }: DeskProps) {
               theme={resolveTheme(state, dark)}
               onSelect={select}
               padding={padding}
+              basemap={basemap}
+              attribution={basemap === null ? null : (configured?.attribution ?? null)}
               {...mapView}
             />
+            {configured !== null && (
+              <BasemapNotice
+                locale={locale}
+                config={configured}
+                isEmbedded={state.embeddedBasemap}
+                failed={failed}
+                onEmbedded={(embeddedBasemap) => change({ embeddedBasemap }, 'replace')}
+              />
+            )}
           </section>
           {hasTimeline && (
             <div className="timeline-pane">

@@ -7,7 +7,7 @@ describe('the address', () => {
     '?article=own&place=iso%3AIQ%2Fwest&mention=3',
     '?names=off&theme=dark&view=places',
     '?view=incidents&review=on',
-    '?theme=light&map=6.2/33.7856/42.4412',
+    '?theme=light&basemap=embedded&map=6.2/33.7856/42.4412',
     '?published=2024-08-06&incident=i1&mention=2&view=incidents',
     '?type=explosions&type=riots&status=claimed&actor=%D8%AD%D8%B2%D8%A8+%D8%A7%D9%84%D9%84%D9%87&actor=A%2C+B&from=2024-07-16&to=2024-08-05',
   ])('survives a reload: %s', (query) => {

@@ -33,6 +33,8 @@ export interface UrlState {
   readonly review: boolean;
   /** Where the map's camera stands; null where it opened. */
   readonly map: Viewpoint | null;
+  /** Whether the built-in basemap is wanted where another is configured. */
+  readonly embeddedBasemap: boolean;
 }
 
 /** What another article begins with: nothing chosen, nothing held back, its own date. */
@@ -74,6 +76,7 @@ export function parseUrlState(params: Params): UrlState {
     view: VIEWS.find((view) => view === params.get('view')) ?? 'article',
     review: params.get('review') === 'on',
     map: parseViewpoint(params.get('map')),
+    embeddedBasemap: params.get('basemap') === 'embedded',
   };
 }
 
@@ -97,6 +100,7 @@ export function formatUrlState(state: UrlState): string {
   if (state.theme !== 'system') params.set('theme', state.theme);
   if (state.view !== 'article') params.set('view', state.view);
   if (state.review) params.set('review', 'on');
+  if (state.embeddedBasemap) params.set('basemap', 'embedded');
   // Written with its slashes, which a query may hold: it is read by people, too.
   const map = state.map === null ? '' : `map=${formatViewpoint(state.map)}`;
   const query = [params.toString(), map].filter((part) => part !== '').join('&');

@@ -6,8 +6,15 @@ import { INCIDENT_STATUSES } from '@/lib/types';
 import type { Mark } from './marks';
 import { mapMessages } from './words';
 
+export interface MapLegendProps {
+  readonly locale: Locale;
+  readonly marked: readonly Mark[];
+  /** Whom to name for a basemap that is not the embedded one. */
+  readonly attribution?: string | null;
+}
+
 /** What the marks on this map mean, folded away until asked for, and under it who made the map and what its boundaries claim. */
-export function MapLegend({ locale, marked }: { readonly locale: Locale; readonly marked: readonly Mark[] }) {
+export function MapLegend({ locale, marked, attribution = null }: MapLegendProps) {
   const { legend, disclaimer, credit, creditShort } = mapMessages[locale];
   const shown = (['point', 'near', 'area', 'country', 'name'] as const).filter((form) => marked.some((mark) => mark.form === form));
   return (
@@ -30,6 +37,11 @@ export function MapLegend({ locale, marked }: { readonly locale: Locale; readonl
       </details>
       <footer className="map-credit">
         <span>{disclaimer}</span>
+        {attribution !== null && (
+          <span>
+            <bdi>{attribution}</bdi>
+          </span>
+        )}
         <details>
           <summary>
             <bdi>{creditShort}</bdi>

@@ -17,7 +17,7 @@ import type { Padding } from './make-room';
 import { marksOf } from './marks';
 import { PlaceCard } from './PlaceCard';
 import { selectedIncident, selectedPlace, type Selection } from './selection';
-import type { Theme } from './style';
+import type { LoadedBasemap, Theme } from './style';
 import { formatViewpoint } from './viewpoint';
 import type { Viewpoint } from './viewpoint';
 import { mapMessages } from './words';
@@ -36,6 +36,9 @@ export interface MapViewProps {
   readonly onHighlight: (id: string | null) => void;
   /** Pixels at each side that something else covers. */
   readonly padding?: Padding;
+  /** A configured basemap, and whom to name for it; null for the embedded one. */
+  readonly basemap?: LoadedBasemap | null;
+  readonly attribution?: string | null;
   /** Where the camera is to stand; null for where the article opens. */
   readonly view?: Viewpoint | null;
   /** What the address showed with its view when the page was opened. */
@@ -58,6 +61,8 @@ export function MapView({
   onSelect,
   onHighlight,
   padding = NO_PADDING,
+  basemap = null,
+  attribution = null,
   view = null,
   restoredId = null,
   overlay = null,
@@ -71,7 +76,7 @@ export function MapView({
     () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties), incidents) : []),
     [map, showAssociative, locale, incidents],
   );
-  const scene = { map, marked, locale, theme, padding, view, restoredId, events: { onSelect, onHighlight, onView } };
+  const scene = { map, marked, locale, theme, padding, basemap, view, restoredId, events: { onSelect, onHighlight, onView } };
   const latest = useRef(scene);
   useEffect(() => {
     latest.current = scene;
@@ -94,7 +99,7 @@ export function MapView({
   }, [locale]);
 
   useEffect(() => controller?.openOn(map), [controller, map]);
-  useEffect(() => controller?.draw(), [controller, marked, theme]);
+  useEffect(() => controller?.draw(), [controller, marked, theme, basemap]);
   const [placeId, incidentId] = [selectedPlace(selection), selectedIncident(selection)];
   const selectedId = placeId ?? incidentId;
   useEffect(() => controller?.light(selectedId, highlight), [controller, marked, theme, selectedId, highlight]);
@@ -130,7 +135,11 @@ export function MapView({
     >
       <div className="map-frame-inner">
         <div ref={canvas} className="map-canvas" />
-        {failed ? <p className="map-failed">{mapMessages[locale].noWebgl}</p> : <MapLegend locale={locale} marked={marked} />}
+        {failed ? (
+          <p className="map-failed">{mapMessages[locale].noWebgl}</p>
+        ) : (
+          <MapLegend locale={locale} marked={marked} attribution={attribution} />
+        )}
       </div>
       {controller &&
         map &&

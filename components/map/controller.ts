@@ -16,7 +16,7 @@ import type { Overlay } from './overlay';
 import type { Mark } from './marks';
 import type { Selection } from './selection';
 import { styleOf } from './scene-style';
-import type { Theme } from './style';
+import type { LoadedBasemap, Theme } from './style';
 import type { Viewpoint } from './viewpoint';
 import { wordsOfMarkers } from './words';
 
@@ -27,6 +27,8 @@ export interface Scene {
   readonly locale: Language;
   readonly theme: Theme;
   readonly padding: Padding;
+  /** Null for the embedded one. */
+  readonly basemap: LoadedBasemap | null;
   /** Where the camera is to stand; null for where the article opens. */
   readonly view: Viewpoint | null;
   /** What the address showed with its view when the page was opened; null for nothing. */
@@ -54,16 +56,17 @@ export class MapController {
   private hasStyle = false;
   private lit: ReadonlySet<string> = new Set();
   /** What the map's style was last made for. */
-  private styled: Pick<Scene, 'marked' | 'theme'>;
+  private styled: Pick<Scene, 'marked' | 'theme' | 'basemap'>;
 
   constructor(
     private readonly container: HTMLElement,
     frame: HTMLElement,
     private readonly scene: () => Scene,
   ) {
-    const { locale, map, marked, theme, padding, view, restoredId } = scene();
-    this.styled = { marked, theme };
-    const style = styleOf(isCrowd(marked) ? [] : marked, theme, locale);
+    const { locale, map, marked, theme, basemap, padding, view, restoredId } = scene();
+    this.styled = { marked, theme, basemap };
+    const first = isCrowd(marked) ? [] : marked;
+    const style = styleOf(first, theme, locale, first, basemap);
     this.map = createMap({ container, frame, style, locale, box: openingBox(map), view, calm: isCalm(), padding: withEdge(padding) });
     this.marks = new MarkSet(this.map, {
       onSelect: (id, byKeyboard) => this.select(id, byKeyboard),
@@ -92,10 +95,10 @@ export class MapController {
 
   /** Draws the scene's marks, in its theme and language. */
   draw(): void {
-    const { map, marked, theme, locale } = this.scene();
+    const { map, marked, theme, locale, basemap } = this.scene();
     delete this.container.dataset['ready'];
-    const isOther = marked !== this.styled.marked || theme !== this.styled.theme;
-    this.styled = { marked, theme };
+    const isOther = marked !== this.styled.marked || theme !== this.styled.theme || basemap !== this.styled.basemap;
+    this.styled = { marked, theme, basemap };
     this.marks.draw(marked, wordsOfMarkers(locale));
     if (isOther) {
       // Before the first style is read there is nothing to compare with, and the map would begin anew.
@@ -209,9 +212,9 @@ export class MapController {
   }
 
   private style() {
-    const { theme, locale } = this.scene();
+    const { theme, locale, basemap } = this.scene();
     const { drawn, isCrowd: many } = this.marks;
     // Of a crowd, what is named changes with the view.
-    return styleOf(drawn, theme, locale, many ? [] : drawn);
+    return styleOf(drawn, theme, locale, many ? [] : drawn, basemap);
   }
 }

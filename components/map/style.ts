@@ -18,17 +18,32 @@ export interface StyleOptions {
   readonly areas: FeatureCollection;
   /** English names that the marks write themselves; the basemap leaves them out. */
   readonly namesOfMarks: readonly string[];
+  /** A basemap that the user configured; null or left out for the embedded one. */
+  readonly basemap?: LoadedBasemap | null;
 }
 
+/** A configured basemap, fetched: its style in a theme and language, as far as it has them. */
+export type LoadedBasemap = (theme: Theme, locale: Language) => StyleSpecification;
+
 /** The whole map as a MapLibre style: basemap, areas of the article and labels, in one theme and language. */
-export function buildStyle({ theme, locale, origin, areas, namesOfMarks }: StyleOptions): StyleSpecification {
+export function buildStyle({ theme, locale, origin, areas, namesOfMarks, basemap: configured }: StyleOptions): StyleSpecification {
   const colours = palette[theme];
+  const articleAreas = { type: 'geojson', data: areas, promoteId: 'id', tolerance: 1 } as const;
+  if (configured) {
+    const base = configured(theme, locale);
+    return {
+      ...base,
+      ...(base.glyphs === undefined ? { 'font-faces': fontFaces(origin) } : {}),
+      sources: { ...base.sources, [AREAS]: articleAreas },
+      layers: underLabels(base.layers, areaLayers(theme, colours)),
+    };
+  }
   return {
     version: 8,
     'font-faces': fontFaces(origin),
     sources: {
       basemap: { type: 'vector', url: `pmtiles://${basemapUrl(origin)}` },
-      [AREAS]: { type: 'geojson', data: areas, promoteId: 'id', tolerance: 1 },
+      [AREAS]: articleAreas,
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
@@ -48,6 +63,13 @@ export function basemapUrl(origin: string): string {
 /** Which palette a theme has: for what is drawn outside the style, such as markers. */
 export function paletteOf(theme: Theme): Palette {
   return palette[theme];
+}
+
+/** Puts layers in below the first label of others. */
+function underLabels(layers: readonly LayerSpecification[], added: readonly LayerSpecification[]): LayerSpecification[] {
+  const first = layers.findIndex(({ type }) => type === 'symbol');
+  const at = first < 0 ? layers.length : first;
+  return [...layers.slice(0, at), ...added, ...layers.slice(at)];
 }
 
 function boundaryLayers(colours: Palette): LayerSpecification[] {

@@ -1,0 +1,43 @@
+import { ConfigError, readConfig } from './config';
+
+const STYLE = 'https://tiles.example.org/style.json?key=1';
+
+test('nothing set: the embedded basemap, embedded nowhere', () => {
+  expect(readConfig({})).toEqual({ basemap: null, embedOrigins: [] });
+  expect(readConfig({ BASEMAP_STYLE_URL: ' ', EMBED_ORIGINS: '' })).toEqual({ basemap: null, embedOrigins: [] });
+});
+
+test('a style, and whom it calls', () => {
+  const { basemap } = readConfig({ BASEMAP_STYLE_URL: STYLE, BASEMAP_ATTRIBUTION: '© X', BASEMAP_ORIGINS: 'https://fonts.example.org/' });
+  const origins = ['https://tiles.example.org', 'https://fonts.example.org'];
+  expect(basemap).toEqual({ kind: 'style', url: STYLE, origins, attribution: '© X' });
+});
+
+test('an archive on this server calls nobody', () => {
+  const { basemap } = readConfig({ BASEMAP_PMTILES_URL: '/basemap/my.pmtiles', BASEMAP_ATTRIBUTION: '© X' });
+  expect(basemap).toEqual({ kind: 'pmtiles', url: '/basemap/my.pmtiles', origins: [], attribution: '© X' });
+});
+
+test('who may embed', () => {
+  expect(readConfig({ EMBED_ORIGINS: "'self' https://a.example, https://b.example:8443" }).embedOrigins).toEqual([
+    "'self'",
+    'https://a.example',
+    'https://b.example:8443',
+  ]);
+});
+
+test.each<[Record<string, string>, string]>([
+  [{ BASEMAP_STYLE_URL: STYLE }, 'BASEMAP_ATTRIBUTION: wanted whom to name'],
+  [{ BASEMAP_STYLE_URL: STYLE, BASEMAP_PMTILES_URL: '/a', BASEMAP_ATTRIBUTION: 'x' }, 'BASEMAP_PMTILES_URL: wanted this or'],
+  [{ BASEMAP_ATTRIBUTION: 'x' }, 'BASEMAP_STYLE_URL: wanted it or BASEMAP_PMTILES_URL'],
+  [{ BASEMAP_STYLE_URL: 'http://example.org/x', BASEMAP_ATTRIBUTION: 'x' }, 'got "http://example.org/x"'],
+  [{ BASEMAP_STYLE_URL: 'javascript:alert(1)', BASEMAP_ATTRIBUTION: 'x' }, 'BASEMAP_STYLE_URL: wanted an https address'],
+  [{ BASEMAP_STYLE_URL: '//example.org/x', BASEMAP_ATTRIBUTION: 'x' }, 'BASEMAP_STYLE_URL: wanted an https address'],
+  [{ BASEMAP_STYLE_URL: 'https://me:secret@example.org/x', BASEMAP_ATTRIBUTION: 'x' }, 'BASEMAP_STYLE_URL'],
+  [{ EMBED_ORIGINS: 'example.org' }, 'EMBED_ORIGINS: wanted'],
+  [{ EMBED_ORIGINS: 'https://a.example;script-src' }, 'EMBED_ORIGINS: wanted'],
+  [{ EMBED_ORIGINS: 'https://a.example/path' }, 'EMBED_ORIGINS: wanted'],
+])('%j is refused by name', (environment, message) => {
+  expect(() => readConfig(environment)).toThrow(ConfigError);
+  expect(() => readConfig(environment)).toThrow(message);
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** A basemap of the user's own, instead of the embedded one. */
+export interface BasemapConfig {
+  readonly kind: 'style' | 'pmtiles';
+  /** An address, or a path on this server. */
+  readonly url: string;
+  /** Origins that the map calls for it; empty where all of it lies on this server. */
+  readonly origins: readonly string[];
+  readonly attribution: string;
+}
+
+/** What is set from outside, by environment variables (docs/configuration.md). */
+export interface Config {
+  readonly basemap: BasemapConfig | null;
+  /** As `frame-ancestors` takes them; empty where no page may embed the map. */
+  readonly embedOrigins: readonly string[];
+}
+
+/** A variable that cannot be used: says which, what was got and what was wanted. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const address = z
+  .string()
+  .refine(
+    (url) => isHostAddress(url) || /^\/[^/\\]/.test(url),
+    'wanted an https address (http on this machine alone), or a path on this server that begins with one slash',
+  );
+
+const schema = z
+  .object({
+    BASEMAP_STYLE_URL: address.optional(),
+    BASEMAP_PMTILES_URL: address.optional(),
+    BASEMAP_ATTRIBUTION: z.string().max(500, 'wanted at most 500 characters').optional(),
+    BASEMAP_ORIGINS: z.array(z.string().refine(isOrigin, 'wanted https origins such as https://tiles.example.org')),
+    EMBED_ORIGINS: z.array(
+      z
+        .string()
+        .refine(
+          (origin) => origin === '*' || origin === "'self'" || isOrigin(origin),
+          "wanted 'self', * or origins such as https://example.org",
+        ),
+    ),
+  })
+  .superRefine((set, context) => {
+    const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    const url = set.BASEMAP_STYLE_URL ?? set.BASEMAP_PMTILES_URL;
+    if (set.BASEMAP_STYLE_URL && set.BASEMAP_PMTILES_URL) problem('BASEMAP_PMTILES_URL', 'wanted this or BASEMAP_STYLE_URL, got both');
+    if (url && !set.BASEMAP_ATTRIBUTION) problem('BASEMAP_ATTRIBUTION', 'wanted whom to name for the basemap, got nothing');
+    if (!url && (set.BASEMAP_ATTRIBUTION || set.BASEMAP_ORIGINS.length > 0))
+      problem('BASEMAP_STYLE_URL', 'wanted it or BASEMAP_PMTILES_URL beside the other basemap variables, got neither');
+  });
+
+/** Reads the configuration. Throws a ConfigError that names every variable at fault. */
+export function readConfig(environment: Environment = process.env): Config {
+  const set = (name: string) => environment[name]?.trim() || undefined;
+  const list = (name: string) => set(name)?.split(/[\s,]+/) ?? [];
+  const parsed = schema.safeParse({
+    BASEMAP_STYLE_URL: set('BASEMAP_STYLE_URL'),
+    BASEMAP_PMTILES_URL: set('BASEMAP_PMTILES_URL'),
+    BASEMAP_ATTRIBUTION: set('BASEMAP_ATTRIBUTION'),
+    BASEMAP_ORIGINS: list('BASEMAP_ORIGINS'),
+    EMBED_ORIGINS: list('EMBED_ORIGINS'),
+  });
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues.map(({ path: [name], message }) => {
+        const got = environment[String(name)];
+        return `${String(name)}: ${message}${got ? `, got ${JSON.stringify(got)}` : ''}`;
+      }),
+    );
+  const { BASEMAP_STYLE_URL: style, BASEMAP_PMTILES_URL: pmtiles, BASEMAP_ATTRIBUTION: attribution = '', ...lists } = parsed.data;
+  const url = style ?? pmtiles;
+  if (url === undefined) return { basemap: null, embedOrigins: lists.EMBED_ORIGINS };
+  const own = url.startsWith('/') ? [] : [new URL(url).origin];
+  const origins = [...new Set([...own, ...lists.BASEMAP_ORIGINS.map((origin) => new URL(origin).origin)])];
+  return { basemap: { kind: style ? 'style' : 'pmtiles', url, origins, attribution }, embedOrigins: lists.EMBED_ORIGINS };
+}
+
+function isHostAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username } = new URL(text);
+  return username === '' && (protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname)));
+}
+
+function isOrigin(text: string): boolean {
+  // What stands in a policy's header may hold nothing that ends a directive.
+  return isHostAddress(text) && /^https?:\/\/[^/;,\s]+\/?$/.test(text);
+}
