@@ -3,7 +3,7 @@ import { isChecked, reviewedMessages } from '@/components/review/reviewedWords';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import type { ArticleMap, MapIncident, PlaceFeature } from '@/lib/types';
 import { IncidentGlyph } from './IncidentGlyph';
-import { incidentDate, incidentMessages, incidentPlace, kindOfIncident, tollWords } from './words';
+import { incidentDate, incidentMessages, incidentPlace, kindOfIncident, tollWords, unknownPlace } from './words';
 
 export interface IncidentEntryProps {
   readonly map: ArticleMap;
@@ -21,7 +21,7 @@ export interface IncidentEntryProps {
 export function IncidentEntry({ map, incident, feature, locale, selection, highlight, onSelect, onHighlight }: IncidentEntryProps) {
   const { status, list } = incidentMessages[locale];
   const { language } = map.article;
-  const place = incidentPlace(locale, feature);
+  const place = incidentPlace(locale, feature, unknownPlace(incident, map.unlocated));
   const toll = tollWords(locale, incident.casualties);
   return (
     <button

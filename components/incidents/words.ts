@@ -5,7 +5,7 @@ import { dateWords } from './dateWords';
 import { placeName, precisionWords } from '@/components/places/words';
 import type { Locale } from '@/components/ui/locale';
 import { fill, type PluralForms } from '@/components/ui/messages';
-import type { MapIncident, PlaceFeature, Toll } from '@/lib/types';
+import type { MapIncident, PlaceFeature, Toll, UnlocatedName } from '@/lib/types';
 
 type English = typeof enIncidents;
 type Words = Readonly<Record<string, string>>;
@@ -43,10 +43,22 @@ export function incidentDate(locale: Locale, { date }: MapIncident): string {
   return date === null ? incidentMessages[locale].card.undated : dateWords(locale, date.start, date.end);
 }
 
-/** "Ain al-Asad Air Base. Exact place", or that no place is given. */
-export function incidentPlace(locale: Locale, feature: PlaceFeature | null): { readonly name: string | null; readonly precision: string } {
-  if (feature === null) return { name: null, precision: incidentMessages[locale].card.unplaced };
+/** "Ain al-Asad Air Base. Exact place"; or the words for a place that the gazetteer does not know; or that no place is given. */
+export function incidentPlace(
+  locale: Locale,
+  feature: PlaceFeature | null,
+  unknown: string | null = null,
+): { readonly name: string | null; readonly precision: string } {
+  const { unplaced, notFound } = incidentMessages[locale].card;
+  if (feature === null) return { name: null, precision: unknown === null ? unplaced : fill(notFound, { name: `\u2068${unknown}\u2069` }) };
   return { name: placeName(locale, feature.properties), precision: precisionWords(locale, feature.properties) };
+}
+
+/** What the sentences that tell of an incident without a place call one that the gazetteer does not know; null for nothing. */
+export function unknownPlace({ placeId, evidence }: MapIncident, unlocated: readonly UnlocatedName[]): string | null {
+  if (placeId !== null) return null;
+  const inside = (at: number): boolean => evidence.some(({ start, end }) => start <= at && at < end);
+  return unlocated.find(({ mentions }) => mentions.some(({ start, role }) => role === 'literal' && inside(start)))?.name ?? null;
 }
 
 /** "at least 5 killed, several injured"; null where nothing is said of either. */

@@ -3,6 +3,7 @@ import { INCIDENT_TYPES } from '@/components/incidents/types';
 import { incidentMessages, typeWords } from '@/components/incidents/words';
 import type { Locale } from '@/components/ui/locale';
 import { INCIDENT_STATUSES } from '@/lib/types';
+import { isCrowd } from './crowd';
 import type { Mark } from './marks';
 import { mapMessages } from './words';
 
@@ -23,6 +24,12 @@ export function MapLegend({ locale, marked, attribution = null }: MapLegendProps
         <summary>{legend.title}</summary>
         <IncidentKeys locale={locale} marked={marked} />
         <ul>
+          {isCrowd(marked) && (
+            <li>
+              <span className="map-legend-key" data-form="group" aria-hidden="true" />
+              {legend.group}
+            </li>
+          )}
           {shown.map((form) => (
             <li key={form}>
               <span className="map-legend-key" data-form={form} aria-hidden="true" />

@@ -2,8 +2,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import './marks.css';
+import './scenes.css';
 import './crowd.css';
 import './card.css';
+import '@/components/incidents/incident-card.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { IncidentCard } from '@/components/incidents/IncidentCard';
@@ -148,6 +150,7 @@ export function MapView({
           incident ? (
             <IncidentCard
               article={map.article}
+              unlocated={map.unlocated}
               incident={incident}
               feature={feature}
               passage={selection.mention}

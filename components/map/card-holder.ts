@@ -12,8 +12,9 @@ export interface Shown {
   readonly feature: PlaceFeature | null;
 }
 
-/** Pixels kept between what is shown and the edge. */
+/** Pixels kept between what is shown and the edge; names and frames stand further out to the sides than above. */
 const EDGE = 44;
+const SIDE = 76;
 
 interface Around {
   readonly padding: Padding;
@@ -44,12 +45,14 @@ export class CardHolder {
   ) {
     this.node.className = 'map-card-place';
     this.resized.observe(this.node);
+    map.on('moveend', () => this.uncover());
   }
 
   /** Opens the card; null closes it. */
   open(shown: Shown | null): void {
     this.shown = shown;
     this.attach();
+    if (!shown) this.uncover();
     // Before the camera asks how much of the map the card leaves.
     if (shown) limitCard(this.node, this.container, this.free(false));
   }
@@ -69,7 +72,8 @@ export class CardHolder {
     const { markers, duration, locale } = this.around();
     const placed = markers.find((one) => one.id === id);
     const shift = placed?.marker.getOffset() ?? { x: 0, y: 0 };
-    if (docked) showMark(this.map, feature.properties.labelPoint, placed?.button ?? null, shift, this.free(), duration);
+    this.uncover();
+    if (docked) showMark(this.map, feature.properties.labelPoint, partsOf(placed, markers), this.free(), duration);
     else {
       const free = besideControls(this.free(false), this.container, locale);
       makeRoom(this.map, this.popup, reachOf(placed, markers), shift, free, duration);
@@ -88,7 +92,7 @@ export class CardHolder {
 
   /** The same, with a margin. */
   room(): Padding {
-    return withEdge(this.free());
+    return withEdge(this.free(), this.container);
   }
 
   focus(): void {
@@ -116,6 +120,18 @@ export class CardHolder {
     }
   }
 
+  /** Takes away the marks that the card covers in part: half a name reads as another one. */
+  private uncover(): void {
+    const { markers } = this.around();
+    const card = this.node.isConnected ? this.node.getBoundingClientRect() : null;
+    const shown = markers.find(({ id }) => id === this.shown?.id);
+    for (const { button, mark } of markers) {
+      const part = (button.querySelector('.map-mark-frame') ?? button).getBoundingClientRect();
+      const meets = card !== null && part.left < card.right && part.right > card.left && part.top < card.bottom && part.bottom > card.top;
+      button.dataset['covered'] = String(meets && mark !== shown?.mark);
+    }
+  }
+
   private isDocked(): boolean {
     return this.shown?.feature === null || isNarrow(this.container);
   }
@@ -126,6 +142,13 @@ export class CardHolder {
 }
 
 /** What is covered, with a margin around what is left. */
-export function withEdge({ top, right, bottom, left }: Padding): Padding {
-  return { top: top + EDGE, right: right + EDGE, bottom: bottom + EDGE, left: left + EDGE };
+export function withEdge({ top, right, bottom, left }: Padding, map: HTMLElement): Padding {
+  const side = isNarrow(map) ? EDGE : SIDE;
+  return { top: top + EDGE, right: right + side, bottom: bottom + EDGE, left: left + side };
+}
+
+/** What belongs to a mark: itself, and the frame that it stands in. */
+function partsOf(placed: PlacedMarker | undefined, all: readonly PlacedMarker[]): HTMLElement[] {
+  const host = all.find(({ mark, incident }) => incident === null && mark === placed?.mark);
+  return [placed?.button, host?.button.querySelector<HTMLElement>('.map-mark-frame')].flatMap((part) => part ?? []);
 }

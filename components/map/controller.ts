@@ -15,6 +15,7 @@ import { showOverlay } from './overlay';
 import type { Overlay } from './overlay';
 import type { Mark } from './marks';
 import type { Selection } from './selection';
+import { printMap } from './print-map';
 import { styleOf } from './scene-style';
 import type { LoadedBasemap, Theme } from './style';
 import type { Viewpoint } from './viewpoint';
@@ -54,6 +55,7 @@ export class MapController {
   private openedByKeyboard = false;
   private fromMap = false;
   private hasStyle = false;
+  private unprint: (() => void) | null = null;
   private lit: ReadonlySet<string> = new Set();
   /** What the map's style was last made for. */
   private styled: Pick<Scene, 'marked' | 'theme' | 'basemap'>;
@@ -67,7 +69,8 @@ export class MapController {
     this.styled = { marked, theme, basemap };
     const first = isCrowd(marked) ? [] : marked;
     const style = styleOf(first, theme, locale, first, basemap);
-    this.map = createMap({ container, frame, style, locale, box: openingBox(map), view, calm: isCalm(), padding: withEdge(padding) });
+    const [box, room] = [openingBox(map), withEdge(padding, container)];
+    this.map = createMap({ container, frame, style, locale, box, view, calm: isCalm(), padding: room });
     this.marks = new MarkSet(this.map, {
       onSelect: (id, byKeyboard) => this.select(id, byKeyboard),
       // From the keyboard, the first of a group's parts has the focus once they are seen.
@@ -170,6 +173,7 @@ export class MapController {
   }
 
   remove(): void {
+    this.unprint?.();
     this.marks.remove();
     this.card.remove();
     this.map.remove();
@@ -178,6 +182,7 @@ export class MapController {
 
   private listen(): void {
     void this.map.once('style.load', () => (this.hasStyle = true));
+    this.unprint = printMap(this.map);
     const far = (): void => {
       this.container.dataset['far'] = String(this.map.getZoom() < FAR);
     };

@@ -45,24 +45,24 @@ export function panFor(card: { left: number; top: number; right: number; bottom:
   ];
 }
 
-/** Moves the map so that a mark, `button` with its `shift` in pixels from its point, lies in the part that nothing covers. */
+/** Moves the map so that a mark, and the frame that it stands in, lie in the part that nothing covers. */
 export function showMark(
   map: MapLibreMap,
   [lon, lat]: Coordinates,
-  button: HTMLElement | null,
-  shift: { x: number; y: number },
+  parts: readonly HTMLElement[],
   padding: Padding,
   duration: number | null,
 ): void {
-  const { x, y } = map.project([lon, lat]);
-  const [halfWidth, halfHeight] = [(button?.offsetWidth ?? 0) / 2 + TIP, (button?.offsetHeight ?? 0) / 2 + TIP];
-  const mark = {
-    left: x + shift.x - halfWidth,
-    top: y + shift.y - halfHeight,
-    right: x + shift.x + halfWidth,
-    bottom: y + shift.y + halfHeight,
-  };
   const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const around = map.getContainer().getBoundingClientRect();
+  const { x, y } = map.project([lon, lat]);
+  const boxes = parts.map((part) => part.getBoundingClientRect());
+  const mark = {
+    left: Math.min(x, ...boxes.map(({ left }) => left - around.left)) - TIP,
+    top: Math.min(y, ...boxes.map(({ top }) => top - around.top)) - TIP,
+    right: Math.max(x, ...boxes.map(({ right }) => right - around.left)) + TIP,
+    bottom: Math.max(y, ...boxes.map(({ bottom }) => bottom - around.top)) + TIP,
+  };
   const [dx, dy] = panFor(mark, { width, height }, padding);
   if (duration !== null && (dx !== 0 || dy !== 0)) map.panBy([dx, dy], { duration });
 }

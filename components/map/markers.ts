@@ -82,10 +82,29 @@ function put(map: MapLibreMap, point: Coordinates, button: HTMLButtonElement, id
     event.stopPropagation();
     events.onSelect(id, event.detail === 0);
   });
-  button.addEventListener('mouseenter', () => events.onHighlight(id));
+  button.addEventListener('mouseenter', () => {
+    keepInside(button, map.getContainer());
+    events.onHighlight(id);
+  });
   button.addEventListener('mouseleave', () => events.onHighlight(null));
-  button.addEventListener('focus', () => events.onHighlight(id));
+  button.addEventListener('focus', () => {
+    keepInside(button, map.getContainer());
+    events.onHighlight(id);
+  });
   button.addEventListener('blur', () => events.onHighlight(null));
   const marker = new Marker({ element: button, anchor: 'center', subpixelPositioning: false });
   return marker.setLngLat([...point] as [number, number]).addTo(map);
+}
+
+/** Pixels kept between a name and the map's edge. */
+const EDGE = 6;
+
+/** Moves what is written beside a mark so far that the map's edge does not cut it off. */
+function keepInside(button: HTMLElement, container: HTMLElement): void {
+  const name = button.querySelector<HTMLElement>('.map-mark-beside');
+  if (!name) return;
+  name.style.translate = '';
+  const [written, map] = [name.getBoundingClientRect(), container.getBoundingClientRect()];
+  const over = Math.max(0, written.right + EDGE - map.right) || Math.min(0, written.left - EDGE - map.left);
+  if (over !== 0) name.style.translate = `${-over}px`;
 }

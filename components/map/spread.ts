@@ -17,11 +17,16 @@ const FAR_RINGS = 20;
 /** Pixels a place has to have stepped aside for a line to lead back to its point. A pin has its needle always. */
 const LEADER_FROM = 16;
 
+/** Pixels between a frame and the small area under it. */
+const RAISED_GAP = 14;
+
 /** A marker that is being placed; `offset` is its step aside in pixels, null where no room was found. */
 export interface Spread extends PlacedMarker {
   readonly body: Body;
   /** From the point to where the marker's middle stands without any step: over it for a pin, higher than its frame's middle for a name. */
   readonly lift: Offset;
+  /** Whether it stands over its area, which it would hide. */
+  readonly isRaised: boolean;
   offset: Offset | null;
 }
 
@@ -34,7 +39,13 @@ export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[])
   placed.forEach(({ button }) => delete button.dataset['crowded']);
   const shown = placed
     .filter(({ button }) => button.offsetWidth > 0)
-    .map((one, i): Spread => ({ ...one, lift: liftOf(one), body: bodyOf(map, one, i), offset: null }));
+    .map((one, i): Spread => ({
+      ...one,
+      isRaised: raisedBy(map, one) > 0,
+      lift: liftOf(map, one),
+      body: bodyOf(map, one, i),
+      offset: null,
+    }));
   const groups = shown.filter(({ group }) => group !== null);
   const places = shown.filter(({ incident, group }) => incident === null && group === null);
   const discs = places.filter(({ mark }) => mark.form === 'point' || mark.form === 'near');
@@ -61,32 +72,45 @@ export function spreadMarkers(map: MapLibreMap, placed: readonly PlacedMarker[])
   putIntoFrames(shown, frames);
 }
 
-function settle({ marker, button, mark, incident, group, lift, offset }: Spread): void {
+function settle({ marker, button, mark, incident, group, lift, isRaised, offset }: Spread): void {
   const [x, y] = offset ?? [0, 0];
   const [dx, dy] = [x + lift[0], y + lift[1]];
   marker.setOffset([dx, dy]);
   const far = Math.hypot(dx, dy);
   const isChip = group === null && (mark.form === 'area' || mark.form === 'country');
   if (isChip && !offset && mark.incidents.length === 0) button.dataset['crowded'] = 'true';
-  // The name of an area may stand anywhere in it.
-  button.style.setProperty('--leader', !isChip && (incident?.pinned === true || far >= LEADER_FROM) ? `${far}px` : '0px');
+  // The name of an area may stand anywhere in it; a frame over a small one points to it.
+  const pointed = !isChip || (mark.incidents.length > 0 && far >= LEADER_FROM && isRaised);
+  button.style.setProperty('--leader', pointed && (isRaised || incident?.pinned === true || far >= LEADER_FROM) ? `${far}px` : '0px');
   button.style.setProperty('--leader-angle', `${Math.atan2(-dy, -dx)}rad`);
 }
 
-function liftOf({ incident, size, button }: PlacedMarker): Offset {
+function liftOf(map: MapLibreMap, placed: PlacedMarker): Offset {
+  const { incident, size, button } = placed;
   if (incident?.pinned === true) return [0, -(size / 2 + NEEDLE)];
   const frame = button.querySelector<HTMLElement>('.map-mark-frame');
   if (!frame) return [0, 0];
   const { x, y } = middleWithin(frame, button);
-  return [-x, -y];
+  return [-x, -y - raisedBy(map, placed)];
 }
 
-function bodyOf(map: MapLibreMap, { mark, incident, size: across, button }: PlacedMarker, order: number): Body {
+/** Pixels that a frame stands over an area which it would hide: half of both, and a gap. 0 for what is larger than its frame. */
+function raisedBy(map: MapLibreMap, { mark, button }: PlacedMarker): number {
+  const frame = button.querySelector<HTMLElement>('.map-mark-frame');
+  if (!frame) return 0;
+  const [west, south, east, north] = mark.feature.bbox;
+  const [a, b] = [map.project([west, north]), map.project([east, south])];
+  const isHidden = b.x - a.x < frame.offsetWidth && b.y - a.y < frame.offsetHeight;
+  return isHidden ? (frame.offsetHeight + b.y - a.y) / 2 + RAISED_GAP : 0;
+}
+
+function bodyOf(map: MapLibreMap, placed: PlacedMarker, order: number): Body {
+  const { mark, incident, size: across, button } = placed;
   const { x, y } = map.project([...mark.point] as [number, number]);
   const { offsetWidth, offsetHeight } = button.querySelector<HTMLElement>('.map-mark-frame') ?? button;
   const size = { width: Math.max(across, offsetWidth), height: Math.max(across, offsetHeight) };
   const scene = mark.incidents.length > 0 ? -10 : 0;
-  const above = incident?.pinned === true ? across / 2 + NEEDLE : 0;
+  const above = incident?.pinned === true ? across / 2 + NEEDLE : raisedBy(map, placed);
   return { x, y: y - above, ...size, rank: scene + RANK[mark.form] + order / 1000 };
 }
 

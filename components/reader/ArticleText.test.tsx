@@ -8,7 +8,7 @@ const TEXT =
   'ويعد إطلاق الصواريخ في قاعدة عين الأسد.\n\n<img src=x onerror="window.hacked = 1"> & <script>window.hacked = 1</script>\nوسعت بغداد  إلى التهدئة';
 const at = (words: string, placeId: string, role: MarkedMention['role']): MarkedMention => {
   const start = TEXT.indexOf(words);
-  return { start, end: start + words.length, placeId, index: 0, role };
+  return { start, end: start + words.length, placeId, index: 0, role, isContinued: false };
 };
 const MENTIONS = [at('عين الأسد', 'base', 'literal'), at('بغداد', 'baghdad', 'associative')];
 

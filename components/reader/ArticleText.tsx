@@ -116,7 +116,7 @@ function Mark({ mention, text, chosen, lit, isEvidence }: MarkProps) {
   return (
     <mark
       role="button"
-      tabIndex={0}
+      tabIndex={mention.isContinued ? -1 : 0}
       className={`mention mention-${mention.role}${lit ? ' mention-lit' : ''}${isEvidence ? ' evidence' : ''}`}
       aria-pressed={isChosen}
       aria-current={isChosen && chosen.mention === mention.index ? 'true' : undefined}

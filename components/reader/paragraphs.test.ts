@@ -1,6 +1,14 @@
-import { paragraphsOf, type MarkedMention } from './paragraphs';
+import type { ArticleMap } from '@/lib/types';
+import { markedMentions, paragraphsOf, type MarkedMention } from './paragraphs';
 
-const mention = (start: number, end: number, placeId = 'a'): MarkedMention => ({ start, end, placeId, index: 0, role: 'literal' });
+const mention = (start: number, end: number, placeId = 'a'): MarkedMention => ({
+  start,
+  end,
+  placeId,
+  index: 0,
+  role: 'literal',
+  isContinued: false,
+});
 
 const joined = (text: string, mentions: MarkedMention[]) =>
   paragraphsOf(text, mentions)
@@ -35,4 +43,19 @@ describe('paragraphsOf', () => {
     ]);
     expect([...(second?.ids ?? [])]).toEqual(['b', 'a']);
   });
+});
+
+it('marks the names inside a road\u2019s or a border\u2019s words, and the words around them', () => {
+  const text = 'the road between Tikrit and Samarra is shut';
+  const place = (id: string, start: number, end: number) => ({ id, properties: { mentions: [{ start, end, role: 'literal' }] } });
+  const map = { features: [place('road', 4, 35), place('tikrit', 17, 23), place('samarra', 28, 35)] } as unknown as ArticleMap;
+  const [paragraph] = paragraphsOf(text, markedMentions(map, true));
+  expect(paragraph?.pieces.map((piece) => [piece.text, piece.mention?.placeId ?? null, piece.mention?.isContinued ?? null])).toEqual([
+    ['the ', null, null],
+    ['road between ', 'road', false],
+    ['Tikrit', 'tikrit', false],
+    [' and ', 'road', true],
+    ['Samarra', 'samarra', false],
+    [' is shut', null, null],
+  ]);
 });

@@ -5,6 +5,8 @@ export interface MarkedMention extends Span {
   readonly placeId: string;
   readonly index: number;
   readonly role: Role;
+  /** Whether it goes on after another mention inside it: "between [Hit] and [Ramadi]". */
+  readonly isContinued: boolean;
 }
 
 /** The words that name an event, and the incidents that they name: one sentence may tell of two ("on 16 and 25 July"). */
@@ -33,9 +35,34 @@ export interface Paragraph {
 /** The article's mentions in the order of the text; those of governments and groups only where they are shown. */
 export function markedMentions(map: ArticleMap, showAssociative: boolean): MarkedMention[] {
   const marked = map.features.flatMap((feature) =>
-    feature.properties.mentions.map(({ start, end, role }, index) => ({ start, end, role, index, placeId: feature.id })),
+    feature.properties.mentions.map(({ start, end, role }, index) => ({
+      start,
+      end,
+      role,
+      index,
+      placeId: feature.id,
+      isContinued: false,
+    })),
   );
-  return marked.filter((mention) => showAssociative || mention.role === 'literal').sort((a, b) => a.start - b.start);
+  const shown = marked.filter((mention) => showAssociative || mention.role === 'literal');
+  return unnested(shown.sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+/** Cuts mentions around those inside them: the words of a border or a road hold the names of its ends, which are marked too. */
+function unnested(mentions: readonly MarkedMention[]): MarkedMention[] {
+  const cut = mentions.flatMap((mention, i) => {
+    const parts: MarkedMention[] = [];
+    let at = mention.start;
+    for (let next = i + 1; (mentions[next]?.start ?? Infinity) < mention.end; next += 1) {
+      const inner = mentions[next];
+      if (inner === undefined || inner.end > mention.end || inner.start < at) continue;
+      if (inner.start > at) parts.push({ ...mention, start: at, end: inner.start, isContinued: parts.length > 0 });
+      at = inner.end;
+    }
+    if (at < mention.end) parts.push({ ...mention, start: at, isContinued: parts.length > 0 });
+    return parts;
+  });
+  return cut.sort((a, b) => a.start - b.start);
 }
 
 /** The words that name the incidents, in the order of the text. */

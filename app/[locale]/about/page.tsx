@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { formatUrlState, parseUrlState } from '@/components/desk/urlState';
+import { Swatch } from '@/components/map/Swatch';
 import { isLocale, otherLocale, type Locale } from '@/components/ui/locale';
 import { messages } from '@/components/ui/messages';
 import arAbout from '@/data/messages/ar/about.json';
@@ -11,7 +12,16 @@ interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const ABOUT = { ar: arAbout, en: enAbout } satisfies Record<Locale, unknown>;
+interface Section {
+  readonly heading: string;
+  /** `swatch` names the mark that is shown beside a term: `type:`, `status:` or `key:` and which. */
+  readonly terms?: readonly { readonly term: string; readonly text: string; readonly swatch?: string }[];
+  readonly paragraphs?: readonly string[];
+}
+
+type About = Omit<typeof enAbout, 'sections'> & { readonly sections: readonly Section[] };
+
+const ABOUT: Readonly<Record<Locale, About>> = { ar: arAbout, en: enAbout };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -42,19 +52,21 @@ export default async function AboutPage({ params, searchParams }: PageProps) {
       {about.sections.map(({ heading, paragraphs, terms }) => (
         <section key={heading}>
           <h2>{heading}</h2>
+          {paragraphs?.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
           {terms !== undefined && (
-            <dl>
-              {terms.map(({ term, text }) => (
+            <dl className="page-terms">
+              {terms.map(({ term, text, swatch }) => (
                 <div key={term}>
-                  <dt>{term}</dt>
+                  <dt>
+                    {swatch !== undefined && <Swatch of={swatch} />} {term}
+                  </dt>
                   <dd>{text}</dd>
                 </div>
               ))}
             </dl>
           )}
-          {paragraphs?.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
         </section>
       ))}
       <section>
