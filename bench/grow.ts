@@ -4,7 +4,7 @@
  */
 export const GROW_TENFOLD = `
   CREATE TEMP TABLE step AS SELECT k, k * (SELECT max(seq) FROM articles) AS by, k * 37 AS days FROM generate_series(1, 9) k;
-  CREATE TEMP TABLE copied AS SELECT a.seq + by AS seq, md5(a.id || k) || md5(k || a.id) AS id, a.seq AS was, by, days
+  CREATE TEMP TABLE copied AS SELECT a.seq + by AS seq, md5(a.id || '/' || by) || md5(by || '/' || a.id) AS id, a.seq AS was, by, days
     FROM articles a, step;
   INSERT INTO articles (seq, id, title, source, url, language, day, published_at, saved_at) OVERRIDING SYSTEM VALUE
     SELECT c.seq, c.id, title, source, url, language, day - c.days, published_at, saved_at FROM copied c JOIN articles a ON a.seq = c.was;

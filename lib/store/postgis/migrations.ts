@@ -27,7 +27,7 @@ export const MIGRATIONS: readonly string[] = [
     bytes bytea,
     UNIQUE (article, copy_key)
   );
-  CREATE INDEX copies_source ON copies (source);
+  CREATE INDEX copies_source ON copies (source, article);
   -- Words come folded and split: PostgreSQL's own parser would split numbers and addresses otherwise than the other store.
   CREATE TABLE words (
     rowid bigint PRIMARY KEY REFERENCES articles ON DELETE CASCADE,

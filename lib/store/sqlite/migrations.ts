@@ -24,7 +24,7 @@ export const MIGRATIONS: readonly string[] = [
     bytes BLOB,
     UNIQUE (article, copy_key)
   );
-  CREATE INDEX copies_source ON copies (source);
+  CREATE INDEX copies_source ON copies (source, article);
   -- Only the index is kept: words are folded, and the text itself is in bodies.
   CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', contentless_delete = 1, detail = none, prefix = '3 4 5', tokenize = 'unicode61 remove_diacritics 0');
   CREATE TRIGGER words_removed AFTER DELETE ON articles BEGIN DELETE FROM words WHERE rowid = old.seq; END;
