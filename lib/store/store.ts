@@ -85,7 +85,7 @@ export interface Store {
   /**
    * A Mapbox vector tile of the layer `incidents`: points, each with the `count` of incidents that it stands for, all of
    * one `status` and one `geoPrecision`, the `type` most of them have, and how many are of each type, under its name.
-   * Up to zoom 6 what lies close together is one point, at its middle; from 7 on each place is. Empty where nothing lies.
+   * Up to zoom 7 what lies close together is one point, at its middle; from 8 on each place is. Empty where nothing lies.
    */
   tile(z: number, x: number, y: number, filter?: IncidentFilter): Promise<Uint8Array>;
 

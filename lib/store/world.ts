@@ -10,8 +10,8 @@ const MAX_LATITUDE = 85.05112877980659;
 export const MAX_ZOOM = 14;
 
 /**
- * Levels of the pyramid of counts, in bits a side: a tile of zoom 0, 2, 4 or 6 is 32 cells wide, one of 1, 3 or 5 is 64.
- * At the last level each position is a cell of its own; closer tiles are cut from it.
+ * Levels of the pyramid of counts, in bits a side: a tile of zoom 0, 2, 4 or 6 is 32 cells wide, one of 1, 3, 5 or 7 is 16,
+ * about as close as marks can stand. At the last level each position is a cell of its own; closer tiles are cut from it.
  */
 export const LEVELS = [5, 7, 9, 11, WORLD_BITS] as const;
 
@@ -33,9 +33,12 @@ export function cellOf({ x, y }: WorldPoint, level: number): number {
   return interleave(x >> shift, y >> shift);
 }
 
+/** A tile is at least so many bits wide: 16 cells. */
+const MIN_TILE_BITS = 4;
+
 /** The level from which a tile of this zoom is cut. */
 export function levelOf(zoom: number): number {
-  return LEVELS.find((level) => level >= zoom + LEVELS[0] || level === WORLD_BITS) ?? WORLD_BITS;
+  return LEVELS.find((level) => level >= zoom + MIN_TILE_BITS) ?? WORLD_BITS;
 }
 
 /** First and last cell of a tile at a level. */

@@ -25,12 +25,14 @@ export const dialect: Dialect = {
     );
     return (count?.n ?? 0) < MANY ? { sql: within(alias), params } : null;
   },
-  tile: async (session, { sql, params }) => {
+  tile: async (session, { sql, params }, { x, y, size }) => {
+    // What is in one cell and alike in status and precision stands at one point, their middle.
+    const middle = (sum: string, origin: number) => `floor((sum(${sum}) / sum(n) - ${origin}) * ${EXTENT} / ${size})`;
     const [row] = await session.all<{ tile: Uint8Array | null }>(
       `SELECT ST_AsMVT(point, 'incidents', ${EXTENT}, 'geom') AS tile FROM (
-         SELECT ST_MakePoint(x, y) AS geom, CAST(count AS bigint) AS count, status, precision AS "geoPrecision",
-           (array_agg(type ORDER BY n DESC, type))[1] AS type, jsonb_object_agg(type, n) AS types
-         FROM (${sql}) rows GROUP BY cell, status, precision, x, y, count) point`,
+         SELECT ST_MakePoint(${middle('sum_x', x)}, ${middle('sum_y', y)}) AS geom, CAST(sum(n) AS bigint) AS count, status,
+           precision AS "geoPrecision", (array_agg(type ORDER BY n DESC, type))[1] AS type, jsonb_object_agg(type, n) AS types
+         FROM (${sql}) counts GROUP BY cell, status, precision) point`,
       params,
     );
     return row?.tile ?? new Uint8Array();

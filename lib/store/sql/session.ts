@@ -41,8 +41,15 @@ export interface Dialect {
    * null where the index would find too much of the table, and going through it in order finds a page sooner.
    */
   inBoxes(session: Session, table: 'incidents' | 'places', alias: string, boxes: readonly Bounds[]): Promise<Sql | null>;
-  /** Makes a tile of rows with `x`, `y` (in 1/4096 of the tile), `status`, `precision`, `type`, `n`. */
-  tile(session: Session, rows: Sql): Promise<Uint8Array>;
+  /** Makes a tile of the counts of its cells: rows with `cell`, `status`, `precision`, `type`, `n`, `sum_x`, `sum_y`. */
+  tile(session: Session, counts: Sql, frame: Frame): Promise<Uint8Array>;
+}
+
+/** Where a tile lies in the world's own units (`world.ts`), and how wide it is. */
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
 }
 
 /** West, south, east, north; west is never greater than east. */

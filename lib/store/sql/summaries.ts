@@ -4,7 +4,6 @@ import type { IncidentFilter, Period } from '../queries';
 import type { PeriodCount } from '../records';
 import { cellsOfTile, levelOf, MAX_ZOOM, WORLD_BITS } from '../world';
 import { shiftOf } from './cells';
-import { EXTENT } from './extent';
 import { addIncidentConditions } from './conditions';
 import { Conditions, placeholders, type Dialect, type Session, type Sql } from './session';
 
@@ -51,7 +50,8 @@ export async function cutTile(
   if (!isTile) throw new StoreError('invalid', `wanted a tile of zoom 0 to ${MAX_ZOOM}, got ${z}/${x}/${y}`);
   const rest = Object.entries(filter).filter(([name, value]) => value !== undefined && name !== 'types' && name !== 'statuses');
   const counted = rest.length === 0 ? fromPyramid(z, x, y, filter) : await fromIncidents(session, dialect, z, x, y, filter);
-  return dialect.tile(session, inTile(counted, z, x, y));
+  const size = 2 ** shiftOf(z);
+  return dialect.tile(session, counted, { x: x * size, y: y * size, size });
 }
 
 /** Counts of the cells of a tile, added up over their slots. */
@@ -69,7 +69,7 @@ function fromPyramid(z: number, x: number, y: number, { types, statuses }: Incid
     else if (values) where.add(`${column} IN ${placeholders(values.length)}`, ...values);
   return {
     sql: `SELECT cell, status, precision, type, sum(n) AS n, sum(sum_x) AS sum_x, sum(sum_y) AS sum_y
-          FROM cells WHERE ${where.sql} GROUP BY cell, status, precision, type HAVING sum(n) > 0`,
+          FROM cells WHERE ${where.sql} GROUP BY cell, type, status, precision HAVING sum(n) > 0`,
     params: where.params,
   };
 }
@@ -91,18 +91,3 @@ async function fromIncidents(session: Session, dialect: Dialect, z: number, x: n
 }
 
 const MIN_ZOOM_BY_CELL = 5;
-
-/** Rows of a tile in its own units: what is in one cell and alike in status and precision stands at one point, their middle. */
-function inTile({ sql, params }: Sql, z: number, x: number, y: number): Sql {
-  const size = 2 ** shiftOf(z);
-  const unit = (sum: string, origin: number) =>
-    `CAST(floor((sum(${sum}) * 1.0 / sum(n) - ${origin * size}) * ${EXTENT} / ${size}) AS integer)`;
-  return {
-    sql: `WITH counted AS (${sql}),
-      middles AS (SELECT cell, status, precision, ${unit('sum_x', x)} AS x, ${unit('sum_y', y)} AS y, sum(n) AS count
-                  FROM counted GROUP BY cell, status, precision)
-      SELECT m.cell, m.status, m.precision, m.x, m.y, m.count, c.type, c.n
-      FROM middles m JOIN counted c ON c.cell = m.cell AND c.status = m.status AND c.precision = m.precision`,
-    params,
-  };
-}

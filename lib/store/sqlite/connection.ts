@@ -29,7 +29,7 @@ export function connect(file: string): SqliteSession {
   const rows = <Row>(sql: string, params: readonly Param[] = []): Row[] =>
     guard(file, () => {
       const statement = prepare(sql);
-      if (statement.reader) return (statement.all([...params]) as Row[]).map(withBytes);
+      if (statement.reader) return withBytes(statement.all([...params]) as Row[]);
       statement.run([...params]);
       return [];
     });
@@ -53,10 +53,14 @@ export function connect(file: string): SqliteSession {
 }
 
 /** libsql gives bytes as an ArrayBuffer where it gives many rows. */
-function withBytes<Row>(row: Row): Row {
-  for (const [name, value] of Object.entries(row as Record<string, unknown>))
-    if (value instanceof ArrayBuffer) (row as Record<string, unknown>)[name] = Buffer.from(value);
-  return row;
+function withBytes<Row>(rows: Row[]): Row[] {
+  const names = Object.keys(rows[0] ?? {});
+  for (const row of rows as Record<string, unknown>[])
+    for (const name of names) {
+      const value = row[name];
+      if (value instanceof ArrayBuffer) row[name] = Buffer.from(value);
+    }
+  return rows;
 }
 
 function guard<T>(file: string, work: () => T): T {
