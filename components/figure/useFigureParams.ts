@@ -19,18 +19,24 @@ export function useFigureParams(path: (desk: UrlState, figure: FigureParams) => 
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   }));
   const desk = useMemo(() => parseUrlState(new URLSearchParams(query)), [query]);
-  const figure = useMemo(() => {
-    const asked = parseFigureParams(new URLSearchParams(query));
-    return { ...asked, at: asked.at ?? made.at, zone: asked.zone ?? made.zone };
-  }, [query, made]);
+  const figure = useMemo(() => parseMade(query, made), [query, made]);
 
-  const write = useCallback((url: string) => {
-    if (url !== location.pathname + location.search) window.history.replaceState(null, '', url);
-  }, []);
-  useEffect(() => write(path(desk, figure)), [write, path, desk, figure]);
+  // Read from the window, not from the last render: the router hears of a new address a moment later, and two changes must both hold.
   const change = useCallback(
-    (part: Partial<FigureParams>, deskPart: Partial<UrlState> = {}) => write(path({ ...desk, ...deskPart }, { ...figure, ...part })),
-    [write, path, desk, figure],
+    (part: Partial<FigureParams>, deskPart: Partial<UrlState> = {}) => {
+      const { search, pathname } = window.location;
+      const before = parseUrlState(new URLSearchParams(search));
+      const url = path({ ...before, ...deskPart }, { ...parseMade(search, made), ...part });
+      if (url !== pathname + search) window.history.replaceState(null, '', url);
+    },
+    [path, made],
   );
+  // What the address leaves open is written into it.
+  useEffect(() => change({}), [change]);
   return { desk, figure, change };
+}
+
+function parseMade(query: string, made: { readonly at: string; readonly zone: string }): FigureParams {
+  const asked = parseFigureParams(new URLSearchParams(query));
+  return { ...asked, at: asked.at ?? made.at, zone: asked.zone ?? made.zone };
 }
