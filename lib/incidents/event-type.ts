@@ -36,6 +36,7 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
     if (trigger.explosion && other) return sure('Accident', 'Industrial accident');
     return { type: trigger.type, subType: trigger.subType, sure: false };
   }
+  if (isCrowd(reading, draft)) return sure('Riots', 'Violent demonstration');
   const target = actors.find(({ role }) => role === 'target');
   if ((target && isArmed(reading, draft, target)) || hasArmedVictims(reading, draft))
     return { type: 'Battles', subType: 'Armed clash', sure: false };
@@ -50,7 +51,9 @@ const FOREIGN = /روسي|إسرائيل|تركي|رواندي|إريتري|russ
 
 /** Police who shoot at protesters. */
 function isFireOnCrowd(reading: Reading, { sentence }: EventDraft, actors: readonly Actor[]): boolean {
-  const target = actors.some(({ role, name }) => role === 'target' && /protest|demonstrat|متظاهر|محتج/i.test(name));
+  const target = actors.some(
+    ({ role, name }) => role === 'target' && /protest|demonstrat|marcher|striker|rally|متظاهر|محتج|معتصم/i.test(name),
+  );
   if (!target) return false;
   for (let i = sentence.from; i < sentence.to; i++) if (reading.find(i, 'actor')?.sense.group === 'armed') return true;
   return false;
@@ -107,4 +110,13 @@ function clash(reading: Reading, { sentence }: EventDraft): EventType {
   return sure('Battles', 'Armed clash');
 }
 
-const CROWD = /protest|demonstrat|riot|fans|student|supporters|متظاهر|محتج|مشجع|طلاب|طلبة/;
+/** "Youths stormed a gendarmerie post". */
+function isCrowd(reading: Reading, { trigger, from }: EventDraft): boolean {
+  if (reading.language !== 'en' || !trigger.sense.verb) return false;
+  for (let i = trigger.first - 1; i >= Math.max(from, trigger.first - 3); i--) {
+    if (reading.find(i, 'actor')?.sense.group === 'civilian' || reading.find(i, 'person')) return CROWD.test(reading.word(i));
+  }
+  return false;
+}
+
+const CROWD = /protest|demonstrat|riot|fans|student|supporters|youths|crowd|mob|متظاهر|محتج|مشجع|طلاب|طلبة/;

@@ -1,3 +1,4 @@
+import { CLITIC } from '../text/clitics';
 import { GAP } from '../text/gaps';
 import type { Span } from '../types';
 import { readCasualties, type Harmed } from './casualties';
@@ -59,7 +60,8 @@ function readTriggers(reading: Reading, { from, to }: SentenceTokens): TriggerCu
   const triggers: TriggerCue[] = [];
   for (let i = from; i < to; i++) {
     const trigger = reading.find(i, 'trigger') ?? readSplit(reading, i, to) ?? readImpact(reading, i, from, to);
-    if (!trigger || reading.placeAt(i)) continue;
+    // الفجر is dawn, not an explosion: no verb has an article.
+    if (!trigger || reading.placeAt(i) || (trigger.sense.verb && trigger.clitics & CLITIC.ARTICLE)) continue;
     triggers.push(trigger);
   }
   return triggers;

@@ -11,6 +11,13 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
   const { weak, killing } = trigger.sense.trigger;
   const many = trigger.sense.number === 'many' || isCounted(reading, trigger);
   if ((many || weak || reading.language === 'en') && isOfYears(reading, sentence, trigger)) return true;
+  // "Since the truce more than 330 people have been killed in strikes."
+  if (
+    (many || weak) &&
+    SINCE.has(reading.word(sentence.from)) &&
+    !reading.dates.some(({ first, expression }) => first >= sentence.from && first < sentence.to && expression.precision === 1)
+  )
+    return true;
   // The wounded are counted, not the events: 27 جريحا.
   if (weak && killing && reading.language === 'ar') return isOverYears(reading, sentence, trigger);
   if (isTally(reading, sentence, trigger)) return true;
@@ -36,6 +43,8 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
     return true;
   return many && !isAsserted(reading, sentence, trigger);
 }
+
+const SINCE = new Set(['since', 'ومنذ', 'منذ']);
 
 /** `أودت بحياة مئتي مواطن خلال عشرة أعوام`. */
 function isOverYears(reading: Reading, { from, to }: SentenceTokens, { first, last }: TriggerCue): boolean {

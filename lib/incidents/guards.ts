@@ -23,6 +23,13 @@ export const GENERIC: Verdict = { verdict: 'none', span: null };
 
 /** Tokens before a trigger in which a cue governs it, unless another clause begins between them. */
 const REACH = 8;
+/** "Denied a newspaper report that a test round had exploded": a denial governs farther. */
+const DENIAL_REACH = 12;
+
+/** What is asked is not said. */
+function isQuestion({ text }: Reading, { span }: SentenceTokens): boolean {
+  return /[?؟]["”»']?\s*$/.test(text.slice(span.start, span.end));
+}
 
 /**
  * Whether a trigger says that something happened, is threatened, is denied, or says nothing of an event. Guards in order of
@@ -30,18 +37,21 @@ const REACH = 8;
  */
 export function judge(reading: Reading, sentence: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): Verdict {
   if (isAnotherMatter(reading, sentence, trigger, harmed)) return NONE;
+  // A disease is an event where it says whom it harmed, or that it spreads.
+  if (trigger.sense.trigger.subType === 'Epidemic' && trigger.first === trigger.last && harmed.length === 0) return NONE;
   if (isGeneric(reading, sentence, trigger)) return GENERIC;
   if (isSeizureOfThings(reading, trigger)) return NONE;
   const from = clauseStart(reading, sentence, trigger.first);
   const definite = isDefinite(reading, trigger);
   const near = (name: CueName, reach: number) => governing(reading, Math.max(from, trigger.first - reach), trigger, name);
+  if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
   if (near('attempt', 5)) return NONE;
   if (!definite && isNegated(reading, trigger, from)) return NONE;
-  if (near('conditional', REACH + 4)) return NONE;
+  if (near('conditional', REACH + 4) || INVERSION.has(reading.word(from))) return NONE;
   if (!definite) {
     if (near('wish', REACH)) return NONE;
-    const denied = near('deny', REACH);
+    const denied = near('deny', DENIAL_REACH) ?? after(reading, trigger, 'untrue', sentence.to, REACH);
     if (denied) return { verdict: 'denied', span: spanOf(denied) };
   }
   if (isBackground(reading, sentence, trigger)) return NONE;
@@ -61,6 +71,9 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;
 }
+
+/** "Should the fire be repeated", "were talks to collapse". */
+const INVERSION = new Set(['should', 'were']);
 
 /** "A storm could reach Luzon", "the storm was expected to": what is foretold of the event itself. */
 function forecastBehind(reading: Reading, trigger: TriggerCue, definite: boolean): Cue | null {

@@ -25,6 +25,7 @@ export const CUE_NAMES = [
   'claim',
   'blame',
   'deny',
+  'untrue',
   'say',
   'separator',
   'by',

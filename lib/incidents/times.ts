@@ -78,7 +78,7 @@ function isSoft(reading: Reading, { expression, first }: DatedWords): boolean {
 }
 const SAID = new Set(['said', 'told', 'announced', 'reported', 'confirmed']);
 /** Tokens between "the death toll rose to 14" and its day. */
-const TOLL_REACH = 8;
+const TOLL_REACH = 16;
 
 function closest(reading: Reading, dates: readonly DatedWords[], draft: EventDraft): DatedWords | null {
   const strong = draft.triggers.filter(({ sense }) => !sense.trigger.weak);
