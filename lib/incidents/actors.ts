@@ -162,7 +162,13 @@ function* arabicRoles(
   const next = behind[0];
   if (verb) {
     const subject =
-      next && next.first - last <= 3 && reading.gapBetween(last, next.first) <= GAP.QUOTE && !isPrefixed(reading, next) ? next : null;
+      next &&
+      next.first - last <= 3 &&
+      reading.gapBetween(last, next.first) <= GAP.QUOTE &&
+      !isPrefixed(reading, next) &&
+      !reading.firstCue(last + 1, next.first, 'locative')
+        ? next
+        : null;
     if (subject && canAttack(subject)) {
       yield ['attacker', subject];
       const object = behind[1];

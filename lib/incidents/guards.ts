@@ -120,7 +120,7 @@ export function isDefinite(reading: Reading, trigger: TriggerCue): boolean {
     // The second of a construct carries the article: هجوم الصاروخ, إطلاق الصواريخ.
     const [last, next] = [reading.word(trigger.last), reading.word(trigger.last + 1)];
     if (trigger.last > trigger.first) return ARTICLE.test(last);
-    return reading.find(trigger.last + 1, 'weapon') !== null && ARTICLE.test(next);
+    return reading.find(trigger.last + 1, 'weapon') !== null && next.startsWith('ال');
   }
   const own = reading.word(trigger.first);
   if (own === 'a' || own === 'an' || own === 'the') return own === 'the';

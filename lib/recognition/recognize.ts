@@ -3,6 +3,7 @@ import { GAP, gapsBefore } from '../text/gaps';
 import { WORD, type Lexicon } from '../text/lexicon';
 import { CAPITAL, LATIN, tokenize, type Tokens } from '../text/tokenize';
 import type { Language, Mention, Role, Span } from '../types';
+import { CLITIC } from './clitics';
 import { createContext, isLocated, type Context } from './context';
 import { shareHeads } from './listed-heads';
 import { toMention } from './mention';
@@ -40,7 +41,9 @@ const MAX_CASED_SHARE = 0.8;
 export function recognize(text: string, sentences: readonly Span[], language: Language, knowledge: RecognitionKnowledge): Recognition {
   const context = readContext(text, sentences, knowledge);
   const weights = knowledge.model[language];
-  const scores = context.matches.map((match, i) => (isHeadOfNext(context, match) ? -Infinity : scoreMatch(context, i, weights)));
+  const scores = context.matches.map((match, i) =>
+    isHeadOfNext(context, match) || isTornOff(context, match) ? -Infinity : scoreMatch(context, i, weights),
+  );
   context.matches.forEach(({ repeats }, i) => {
     if (repeats) scores[i] = scores[context.matches.indexOf(repeats)] ?? -Infinity;
   });
@@ -117,6 +120,12 @@ function isHeadOfNext({ gaps, words, matches }: Context, match: NameMatch): bool
   if (match.first !== match.last || !((words.ending[match.first] ?? 0) & WORD.HEAD_BEFORE)) return false;
   const next = match.last + 1;
   return (gaps[next] ?? GAP.SENTENCE) <= GAP.SPACE && matches.some((other) => other.first === next && other.clitics === 0);
+}
+
+/** `بمدينة وجدة`: no "and" can stand between a head noun and its name, so the letter is the name's own: Oujda, not Jeddah. */
+function isTornOff({ gaps, words }: Context, match: NameMatch): boolean {
+  if (match.first === 0 || !(match.clitics & CLITIC.CONJUNCTION) || (gaps[match.first] ?? GAP.SENTENCE) > GAP.SPACE) return false;
+  return ((words.ending[match.first - 1] ?? 0) & WORD.HEAD_BEFORE) !== 0;
 }
 
 /** 1 for each token that a chosen match holds: no mention may take another's words for its head noun or direction. */

@@ -2,6 +2,7 @@ import type { TimeUnit } from './date-expression';
 import type { Point, Read } from './point';
 import { readPart, readShiftedUnit } from './read-month';
 import { GAP, type Reading } from './reading';
+import { MARK, type Meaning } from './vocabulary';
 
 /** "a few", `بضعة`, or a bare plural: at least and at most so many. */
 const FEW = { low: 2, high: 6 };
@@ -113,9 +114,15 @@ function readNarrativeDay(r: Reading, i: number): Read | null {
   const first = r.meaning(i);
   const second = r.meaning(next);
   const arabic = r.vocabulary.language === 'ar';
-  const noun = first?.unit !== undefined ? first : second;
+  const noun = isTimeNoun(first) ? first : second;
   const which = noun === first ? second : first;
-  const isDay = noun?.unit !== undefined || noun?.offset === 0;
+  const isDay = isTimeNoun(noun);
+  // "The evening before in Kindia"; "the evening before the vote" counts from the vote.
+  if (!arabic && isPartOfDay(first) && r.is(next, 'earlier') && i > 0 && r.skipThe(r.before(i)) !== r.before(i)) {
+    const behind = r.behind(next);
+    if (r.joined(behind) && !r.is(behind, 'in')) return null;
+    return { point: { form: 'narrative', unit: 'day', low: -1, high: -1 }, start: r.start(i), next: behind };
+  }
   if (!noun || !isDay || noun.amount === null || noun.amount === 2 || noun.unit === 'hour') return null;
   // English "next day" counts from the event, "next week" from publication.
   const shift = which?.narrative ?? (!arabic && which === first && noun.unit === 'day' && which?.shift === 1 ? 1 : undefined);
@@ -123,6 +130,15 @@ function readNarrativeDay(r: Reading, i: number): Read | null {
   if (arabic && noun.unit !== undefined && !noun.definite) return null;
   const unit = noun.unit ?? 'day';
   return { point: { form: 'narrative', unit, low: shift, high: shift }, start: r.start(i), next: r.behind(next) };
+}
+
+function isPartOfDay(meaning: Meaning | null | undefined): boolean {
+  return meaning !== null && meaning !== undefined && (meaning.marks & MARK.partsOfDay) !== 0;
+}
+
+/** A unit of time, "today", or a part of the day: `الليلة ذاتها`, "the same afternoon". */
+function isTimeNoun(meaning: Meaning | null | undefined): boolean {
+  return meaning !== null && meaning !== undefined && (meaning.unit !== undefined || meaning.offset === 0 || isPartOfDay(meaning));
 }
 
 /** "last week", "earlier this month", "late last year", `مطلع الشهر الجاري`, `وقت سابق هذا الأسبوع`. */
