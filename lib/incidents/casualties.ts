@@ -1,3 +1,4 @@
+import { CLITIC } from '../text/clitics';
 import { GAP } from '../text/gaps';
 import type { Count } from '../types';
 import { joinCoordinated, onlyModifiers } from './coordination';
@@ -19,6 +20,8 @@ export interface Harmed {
 const REACH_AFTER = 5;
 const REACH_BEFORE = 6;
 const REACH_TOLL = 12;
+/** "Four members of one family, including a baby, were killed". */
+const REACH_INCLUDING = 12;
 
 /** The counts of killed and injured in tokens [from, to). */
 export function readCasualties(reading: Reading, from: number, to: number): Harmed[] {
@@ -47,6 +50,10 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
     }
     const word = reading.find(i, 'casualty');
     if (!word || i <= silent || isNegated(reading, word, from)) continue;
+    if (isJoint(reading, word)) {
+      silent = Math.max(silent, word.last + 2);
+      continue;
+    }
     const quantity = quantityOf(reading, word, quantities, used, from, to);
     if (!quantity) continue;
     used.add(quantity);
@@ -56,6 +63,17 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
   }
   return withoutDoubles(found);
 }
+
+/** `مقتل وإصابة 20 شخصا`, "killed or wounded 20": nobody says how many of each. */
+function isJoint(reading: Reading, { first, last, sense }: CueOf<'casualty'>): boolean {
+  const second = reading.find(last + 1, 'casualty') ?? (JOINERS.has(reading.word(last + 1)) ? reading.find(last + 2, 'casualty') : null);
+  if (!second || second.sense.harm === sense.harm || reading.gapBetween(first, second.first) > GAP.SPACE) return false;
+  if (reading.language === 'ar' && !(JOINT_FIRST.test(reading.word(first)) && JOINT_SECOND.test(reading.word(second.first)))) return false;
+  return readQuantities(reading, second.last + 1, second.last + 4).some(({ first: at }) => at === second.last + 1);
+}
+const JOINERS = new Set(['or', 'and']);
+const JOINT_FIRST = /^[وفب]?(مقتل|قتل|استشهاد|مصرع)$/;
+const JOINT_SECOND = /^و(إصابة|جرح)$/;
 
 /** `لم يسفر القصف … عن ضحايا`: the last token, or -1 where nothing of the kind is said. */
 function endOfNone(reading: Reading, i: number, to: number): number {
@@ -83,7 +101,8 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
   for (let i = first + 1; i <= last + 1 && reading.language === 'en'; i++)
     if (
       reading.word(i) === 'of' &&
-      (PARTITIVE.has(reading.word(i + 1)) || (reading.word(i + 1) === 'the' && reading.find(i + 2, 'casualty')))
+      ((PARTITIVE.has(reading.word(i + 1)) && !isObjectOfHarm(reading, first)) ||
+        (reading.word(i + 1) === 'the' && reading.find(i + 2, 'casualty')))
     )
       return true;
   for (let i = first - 1; i >= Math.max(from, first - 4); i--) {
@@ -91,6 +110,11 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
     if (reading.find(i, 'casualty') || reading.find(i, 'number')) return false;
   }
   return false;
+}
+
+/** "Killing three of them": of the protesters, not of the dead. */
+function isObjectOfHarm(reading: Reading, first: number): boolean {
+  return reading.endingAt(first - 1).some(({ sense }) => sense.kind === 'casualty' && sense.form !== 'before' && sense.form !== 'toll');
 }
 
 const PART_OF = /^ال(قتلى|ضحايا|جرحى|مصابين|شهداء|وفيات|متوفين)$/;
@@ -157,7 +181,7 @@ function nearestAfter(
   reach: number,
 ): Quantity | null {
   for (const quantity of quantities) {
-    const distance = quantity.first - word.last - 1;
+    const distance = quantity.first - word.last - 1 - aside(reading, word.last + 1);
     if (distance < 0) continue;
     if (distance > reach || quantity.first >= to) return null;
     if (distance === 0 && isSubject(reading, word, quantity)) continue;
@@ -194,6 +218,12 @@ function isDoer(reading: Reading, { last }: Quantity, quantities: readonly Quant
   );
 }
 
+/** `قتل في الحادث ناشط`: tokens of a phrase that stands between an Arabic verb and its subject. */
+function aside(reading: Reading, at: number): number {
+  return reading.language === 'ar' && ASIDE.has(reading.word(at)) && /^(ال|هذا|هذه)/.test(reading.word(at + 1)) ? 2 : 0;
+}
+const ASIDE = new Set(['في', 'خلال', 'جراء', 'إثر', 'تحت']);
+
 /** `أردى مسلحان مدير بلدية`: in the nominative behind a verb that is only active, those who did it. */
 function isSubject(reading: Reading, { first }: CueOf<'casualty'>, quantity: Quantity): boolean {
   return reading.language === 'ar' && ACTIVE.test(reading.word(first)) && /(ان|ون)$/.test(reading.word(quantity.first));
@@ -221,7 +251,8 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
     const inside = quantity.first < word.first && quantity.last >= word.first;
     if (!inside && quantity.last >= word.first) continue;
     const distance = inside ? 0 : word.first - quantity.last - 1;
-    if (distance > REACH_BEFORE || quantity.first < from) return null;
+    const reach = reading.firstCue(quantity.last + 1, word.first, 'including') ? REACH_INCLUDING : REACH_BEFORE;
+    if (distance > reach || quantity.first < from) return null;
     if (!inside && reading.gapBetween(quantity.last, word.first) > GAP.PARENTHESIS) return null;
     if (quantity.implicit && distance > 4) continue;
     // نقل ابنه مصابا: how somebody was found, no toll.

@@ -8,9 +8,13 @@ import type { Reading } from './reading';
 export function joinCoordinated(reading: Reading, all: readonly Quantity[]): Quantity[] {
   const quantities = withoutAges(reading, all);
   const joined: Quantity[] = [];
-  for (const quantity of quantities) {
+  for (const [k, quantity] of quantities.entries()) {
     const previous = joined.at(-1);
-    if (previous && previous.people && quantity.people && isCoordinated(reading, previous, quantity)) {
+    if (
+      previous?.people &&
+      quantity.people &&
+      (isCoordinated(reading, previous, quantity) || isListed(reading, previous, quantity, quantities[k + 1]))
+    ) {
       const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
       joined[joined.length - 1] = {
         ...previous,
@@ -23,6 +27,12 @@ export function joinCoordinated(reading: Reading, all: readonly Quantity[]): Qua
     } else joined.push(quantity);
   }
   return joined;
+}
+
+/** "The bride, the groom and 11 guests". */
+function isListed(reading: Reading, a: Quantity, b: Quantity, next: Quantity | undefined): boolean {
+  if (reading.language !== 'en' || !next?.people || b.first !== a.last + 1 || reading.gaps[b.first] !== GAP.COMMA) return false;
+  return isCoordinated(reading, b, next);
 }
 
 function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
@@ -38,7 +48,8 @@ function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
   const last = behindAge(reading, a.last);
   // "A father and his two sons".
   const own = b.first - last === 3 && OWN.has(reading.word(b.first - 1));
-  return (b.first - last === 2 || own) && reading.word(last + 1) === 'and';
+  const all = b.first - last === 3 && QUANTIFIERS.has(reading.word(b.first - 1));
+  return (b.first - last === 2 || own || all) && reading.word(last + 1) === 'and';
 }
 
 /** "A shepherd in his seventies and", "a woman, 45, and": the last token of what tells an age. */
@@ -47,11 +58,18 @@ function behindAge(reading: Reading, last: number): number {
   if (reading.word(last + 1) === 'aged') return last + 2;
   return reading.tokens.flags[last + 1] === DIGIT && reading.gaps[last + 1] === GAP.COMMA ? last + 1 : last;
 }
+const QUANTIFIERS = new Set(['all', 'the', 'another', 'some']);
 const OWN = new Set(['his', 'her', 'their']);
 
 export function onlyModifiers(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
-    if (!reading.find(i, 'nationality') && !reading.find(i, 'modifier') && !ADJECTIVE.test(reading.word(i))) return false;
+    if (
+      !reading.find(i, 'nationality') &&
+      !reading.find(i, 'modifier') &&
+      !ADJECTIVE.test(reading.word(i)) &&
+      !reading.word(i).startsWith('ال')
+    )
+      return false;
   return to - from <= 2;
 }
 

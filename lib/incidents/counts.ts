@@ -20,6 +20,7 @@ export interface Quantity {
 }
 
 const MAX_ADJECTIVES = 3;
+const OTHERS = new Set(['others', 'آخرين', 'آخرون', 'آخران']);
 /** What a number may count and what it may not: above this, a figure is no number of people in one event. */
 const MAX_COUNT = 10_000_000;
 
@@ -125,6 +126,7 @@ function finish(reading: Reading, first: number, next: number, to: number, count
     }
     const of = reading.find(i, 'of');
     if (of) {
+      people ||= OTHERS.has(reading.word(of.last));
       i = of.last + 1;
       last = of.last;
       continue;

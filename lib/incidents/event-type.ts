@@ -114,7 +114,8 @@ function clash(reading: Reading, { sentence }: EventDraft): EventType {
 function isCrowd(reading: Reading, { trigger, from }: EventDraft): boolean {
   if (reading.language !== 'en' || !trigger.sense.verb) return false;
   for (let i = trigger.first - 1; i >= Math.max(from, trigger.first - 3); i--) {
-    if (reading.find(i, 'actor')?.sense.group === 'civilian' || reading.find(i, 'person')) return CROWD.test(reading.word(i));
+    if (reading.find(i, 'actor')?.sense.group === 'civilian' || reading.find(i, 'person'))
+      return CROWD.test(reading.word(i)) && reading.word(i - 1) !== 'armed';
   }
   return false;
 }

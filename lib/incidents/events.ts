@@ -37,9 +37,10 @@ interface Judged {
 
 /** The events that a sentence tells, in order. */
 export function readEvents(reading: Reading, sentence: SentenceTokens): EventDraft[] {
-  const triggers = readTriggers(reading, sentence);
-  if (triggers.length === 0) return [];
+  const named = readTriggers(reading, sentence);
+  if (named.length === 0 && !hasHarm(reading, sentence)) return [];
   const harmed = readCasualties(reading, sentence.from, sentence.to);
+  const triggers = named.length > 0 ? named : harmTrigger(reading, harmed);
   const all = triggers.map((trigger) => ({ trigger, verdict: judge(reading, sentence, trigger, harmed) }));
   const told = all.filter(({ verdict }) => verdict.verdict !== 'none');
   const generic = all.some(({ verdict }) => verdict === GENERIC) && told.every(({ trigger }) => trigger.sense.trigger.weak);
@@ -47,6 +48,29 @@ export function readEvents(reading: Reading, sentence: SentenceTokens): EventDra
   const clusters = cluster(reading, judged);
   return clusters.map((members, k) => toDraft(reading, sentence, clusters, members, k, harmed));
 }
+
+function hasHarm(reading: Reading, { from, to }: SentenceTokens): boolean {
+  for (let i = from; i < to; i++) if (reading.find(i, 'casualty')) return true;
+  return false;
+}
+
+/** "Another 14 people were taken to hospital": a sentence that only counts tells of what was told before. */
+function harmTrigger(reading: Reading, harmed: readonly Harmed[]): TriggerCue[] {
+  const counted = harmed.find(({ count }) => count.low !== 0);
+  const word = counted ? reading.find(counted.token, 'casualty') : null;
+  return word ? [{ ...word, sense: { kind: 'trigger', trigger: ONLY_HARM, verb: true, number: 1, future: false } }] : [];
+}
+const ONLY_HARM: TriggerClass = {
+  type: 'Accident',
+  subType: null,
+  weapon: null,
+  generic: false,
+  explosion: false,
+  clash: false,
+  weak: true,
+  killing: true,
+  rank: -1,
+};
 
 /** `أطلقوا النار لتفريقهم`: shots that break up the protest of the sentence are told with it. */
 function isDispersal(reading: Reading, { trigger }: Judged, told: readonly Judged[]): boolean {

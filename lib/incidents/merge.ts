@@ -46,7 +46,16 @@ function fit(incident: Telling, event: Event): number {
   const bound = draft.definite || draft.trigger.sense.trigger.weak;
   // Nothing ties an indefinite event without day and place to what was told long before.
   if (!bound && dates === 0 && places === 0 && distance > (isSameCalamity(incident, event) ? REACH : 1)) return 0;
-  if (!bound && dates === 0 && places <= 1 && event.subType !== null && sureSubType(incident) !== event.subType && distance > 0) return 0;
+  if (
+    !bound &&
+    dates === 0 &&
+    places <= 1 &&
+    !isPartOfRaid(incident, event) &&
+    event.subType !== null &&
+    sureSubType(incident) !== event.subType &&
+    distance > 0
+  )
+    return 0;
   if (distance > REACH && !bound && dates === 0 && places < 2) return 0;
   // A bare toll has no type of its own to go by.
   const kin =
@@ -58,6 +67,14 @@ function fit(incident: Telling, event: Event): number {
   // Of two, "this strike" is the one told last.
   const latest = draft.definite ? (last.draft.trigger.first / (draft.trigger.first + 1)) * 2 : 0;
   return Math.max(0.1, 2 + dates * 2 + places + kin + weakKin(incident, event) + latest + Math.max(0, 3 - distance) * 0.6);
+}
+
+/** Who raids a village and takes people away is told of as one attack. */
+function isPartOfRaid(incident: Telling, { subType }: Event): boolean {
+  return (
+    subType === 'Abduction/forced disappearance' &&
+    incident.some(({ type, subType: told }) => type === 'Violence against civilians' && told === 'Attack')
+  );
 }
 
 /** A bare toll is of the event that had one; a bare crash is of an accident. */

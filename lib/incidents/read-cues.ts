@@ -115,7 +115,7 @@ function isInWeapon(cues: readonly Cue[], k: number): boolean {
   if (!cue) return false;
   for (let n = k; n >= 0; n--) {
     const other = cues[n];
-    if (!other || cue.first - other.first > MAX_WEAPON_TOKENS) return false;
+    if (!other || cue.first - other.first > MAX_WEAPON_TOKENS) break;
     if (other.sense.kind === 'weapon' && other.last >= cue.last && other.last - other.first > cue.last - cue.first) return true;
   }
   for (let n = k + 1; n < cues.length && cues[n]?.first === cue.first; n++) {

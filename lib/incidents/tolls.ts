@@ -1,5 +1,6 @@
 import { GAP } from '../text/gaps';
 import type { Count, Quote, Toll } from '../types';
+import type { Harmed } from './casualties';
 import type { EventDraft } from './events';
 import type { Reading } from './reading';
 import type { Harm } from './sense';
@@ -8,11 +9,33 @@ import type { Harm } from './sense';
 export function tollOf(reading: Reading, draft: EventDraft): Toll | null {
   const dead = draft.harmed.filter(({ harm }) => harm === 'killed');
   // "Which at first spoke of seven dead, raised the toll to 13".
-  const killed =
-    (dead.find(({ token }) => token > (dead[0]?.token ?? 0) && isRaised(reading, token, draft.from)) ?? dead[0])?.count ?? null;
+  const raised = dead.find(({ token }) => token > (dead[0]?.token ?? 0) && isRaised(reading, token, draft.from));
+  const killed = raised?.count ?? sumOf(reading, dead);
   const injured = draft.harmed.find(({ harm }) => harm === 'injured')?.count ?? null;
   return killed || injured ? { killed, injured, source: sourceOf(reading, draft) } : null;
 }
+
+/** "One woman died on the spot and a man died later": people who died, each told by himself. */
+function sumOf(reading: Reading, [first, second]: readonly Harmed[]): Count | null {
+  if (!first || !second) return first?.count ?? null;
+  const [a, b] = [first.count, second.count];
+  for (let i = first.token + 1; i < second.token; i++)
+    if (reading.has(i, 'say') || reading.has(i, 'separator') || reading.has(i, 'including') || reading.has(i, 'rose') || reading.placeAt(i))
+      return a;
+  if (
+    a.best === null ||
+    b.best === null ||
+    a.best > LONE ||
+    b.best > LONE ||
+    b.best === 0 ||
+    reading.find(second.token, 'casualty')?.sense.form === 'toll'
+  )
+    return a;
+  const high = a.high === null || b.high === null ? null : a.high + b.high;
+  return { low: a.best + b.best, best: a.best + b.best, high, span: { start: a.span.start, end: b.span.end } };
+}
+/** People who are told one by one. */
+const LONE = 2;
 
 function isRaised(reading: Reading, token: number, from: number): boolean {
   return reading.find(token, 'casualty')?.sense.form === 'toll' && reading.lastCue(Math.max(from, token - 3), token + 1, 'rose') !== null;
