@@ -97,6 +97,9 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
   // 14 من القتلى: some of them.
   for (let i = first + 1; i <= last + 1 && reading.language === 'ar'; i++)
     if (reading.word(i) === 'من' && PART_OF.test(reading.word(i + 1))) return true;
+  // بين القتلى طفلان
+  if (reading.language === 'ar' && PART_OF.test(reading.word(first - 1)) && /^[وف]?(بين|ضمن|من)$/.test(reading.word(first - 2)))
+    return true;
   // "Three of them children", "one of whom".
   for (let i = first + 1; i <= last + 1 && reading.language === 'en'; i++)
     if (

@@ -46,7 +46,9 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   const near = (name: CueName, reach: number) => governing(reading, Math.max(from, trigger.first - reach), trigger, name);
   if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
-  if (near('attempt', 5)) return NONE;
+  const counted = trigger.sense.trigger.killing && harmed.some(({ count }) => count.low !== 0);
+  // "Two who tried to flee were wounded."
+  if (!counted && near('attempt', 5)) return NONE;
   if (!definite && isNegated(reading, trigger, from)) return NONE;
   if (near('conditional', REACH + 4) || INVERSION.has(reading.word(from))) return NONE;
   if (!definite) {

@@ -122,6 +122,7 @@ function sameType(incident: Telling, event: Event): boolean {
   if (trigger.weak)
     return (
       trigger.killing ||
+      event.draft.definiteWord ||
       trigger.type !== 'Accident' ||
       familyOf(named) === 'calamity' ||
       (trigger.type === 'Accident' && named.draft.trigger.sense.trigger.explosion)
@@ -194,9 +195,15 @@ function actorsDiffer(incident: Telling, event: Event): boolean {
   if (event.draft.definite) return false;
   const mine = attackers([event]);
   const theirs = attackers(incident);
-  if (mine.length === 0 || theirs.length === 0) return false;
+  if (mine.length === 0 || theirs.length === 0 || mine.some(isAnybody) || theirs.some(isAnybody)) return false;
   return !mine.some((name) => theirs.some((other) => stem(name) === stem(other)));
 }
+
+/** "The attackers", `المسلحين`: whoever it was. */
+function isAnybody(name: string): boolean {
+  return ANYBODY.has(stem(name));
+}
+const ANYBODY = new Set(['مهاج', 'مسلح', 'مجهو', 'أشخا', 'gunm', 'atta', 'assa', 'raid', 'mili', 'armed', 'arme', 'unkn', 'they']);
 
 function attackers(events: readonly Event[]): string[] {
   return events.flatMap(({ actors }) => actors.filter(({ role }) => role === 'attacker').map(({ name }) => name));

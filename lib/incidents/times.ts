@@ -4,6 +4,7 @@ import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
 import type { EventDate } from './event';
 import type { DatedWords, Reading } from './reading';
+import { isTollOnly } from './telling';
 
 /** What no day is told of. */
 export const NO_DATE: EventDate = { date: null, narrative: null, soft: false };
@@ -31,7 +32,13 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
     const listed = listOf(reading, chosen, nearest);
     if (listed.length > 1) return listed.map((dated) => toDate(reading, dated));
   }
-  return [toDate(reading, nearest)];
+  const date = toDate(reading, nearest);
+  // "Two of them died on Sunday": the day of a death is not the fire's.
+  return [isTollOnly(draft) && draft.sentence.index > 0 && !hasPlace(reading, draft) ? { ...date, soft: true } : date];
+}
+
+function hasPlace(reading: Reading, { sentence: { from, to } }: EventDraft): boolean {
+  return reading.mentions.some(({ mention, first }) => mention.role === 'literal' && first >= from && first < to);
 }
 
 /** "on Tuesday, hours after a bomb": the only day of the sentence is that of both. */
