@@ -67,7 +67,9 @@ export function onlyModifiers(reading: Reading, from: number, to: number): boole
       !reading.find(i, 'nationality') &&
       !reading.find(i, 'modifier') &&
       !ADJECTIVE.test(reading.word(i)) &&
-      !reading.word(i).startsWith('ال')
+      !reading.word(i).startsWith('ال') &&
+      reading.word(i) !== 'برتبة' &&
+      reading.word(i - 1) !== 'برتبة'
     )
       return false;
   return to - from <= 2;

@@ -57,6 +57,8 @@ function readQuantity(reading: Reading, at: number, to: number): Quantity | null
   const link = next < to && (reading.gaps[next] ?? 0) <= GAP.JOINER ? rangeLink(reading, next) : 0;
   if (link > 0) {
     const second = readNumber(reading, next + link, to);
+    if (second && second.value > number.value && isRise(reading, at))
+      return finish(reading, at, second.next, to, bounded(second.value, bound));
     if (second && second.value > number.value) {
       counts = { low: number.value, best: null, high: second.value };
       next = second.next;
@@ -68,6 +70,12 @@ function readQuantity(reading: Reading, at: number, to: number): Quantity | null
     next = behind.last + 1;
   }
   return finish(reading, at, next, to, counts);
+}
+
+/** "Rose from 24 to 37": it is 37 now. */
+function isRise(reading: Reading, at: number): boolean {
+  const before = reading.word(at - 1);
+  return (before === 'from' || before === 'من') && reading.lastCue(Math.max(0, at - 5), at, 'rose') !== null;
 }
 
 function isBetween(reading: Reading, at: number): boolean {
@@ -149,16 +157,19 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
   if (reading.language === 'ar') {
     const dual = reading.find(at, 'casualty');
     if (dual?.sense.form === 'dual') return exactly(at, dual.last, 2, true, false);
+    // استشهاد طفل وجرح آخر
+    if (OTHER.test(reading.word(at)) && at > 0 && reading.find(at - 1, 'casualty')) return exactly(at, at, 1, true, true);
     const person = reading.find(at, 'person');
-    if (!person || reading.isDated(at)) return null;
+    if (!person || reading.isDated(at) || reading.word(at - 1) === 'برتبة') return null;
     if (person.sense.number === 'many') return readDefinite(reading, at, person.last);
     if (person.clitics & (CLITIC.BA | CLITIC.LAM | CLITIC.KAF)) return null;
     if (person.sense.number === 2) return exactly(at, person.last, 2, true, false);
     // شخص واحد على الأقل
-    const one = reading.find(person.last + 1, 'number')?.sense.value === 1 ? person.last + 1 : person.last;
+    const adjective = APPOSED.test(reading.word(person.last + 1)) && reading.gapBetween(person.last, person.last + 1) <= GAP.SPACE;
+    const one = adjective || reading.find(person.last + 1, 'number')?.sense.value === 1 ? person.last + 1 : person.last;
     const bound = reading.find(one + 1, 'boundAfter');
     if (bound?.sense.bound === 'atLeast') return { ...exactly(at, bound.last, 1, true, false), high: null };
-    return exactly(at, one, 1, true, one === person.last);
+    return exactly(at, one, 1, true, adjective || one === person.last);
   }
   const word = reading.word(at);
   const article =
@@ -189,6 +200,10 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
   }
   return null;
 }
+
+const OTHER = /^(آخر|أخرى)$/;
+/** رجل مسن, شاب فلسطيني: the second noun only says more of the first. */
+const APPOSED = /^(مسنا?|مسنة|مريضا?|قاصرا?|\p{L}{3,}(ي|ية|يا))$/u;
 
 /** `أطفاله الأربعة`: the number behind a definite noun. */
 function readDefinite(reading: Reading, at: number, last: number): Quantity | null {
