@@ -23,7 +23,11 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
   if (isTally(reading, sentence, trigger)) return true;
   const from = clauseStart(reading, sentence, trigger.first);
   const to = clauseEnd(reading, sentence, trigger.last);
-  const times = reading.firstCue(Math.max(from, trigger.first - 4), Math.min(to, trigger.last + 8), 'times');
+  const times = reading.firstCue(
+    Math.max(from, trigger.first - 4),
+    Math.min(to, trigger.last + (trigger.sense.trigger.type === 'Disaster' ? 16 : 8)),
+    'times',
+  );
   if (times && (many || trigger.sense.verb)) return true;
   const quantified = reading.lastCue(Math.max(from, trigger.first - 4), trigger.first, 'quantifying');
   if (

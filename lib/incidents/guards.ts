@@ -53,7 +53,7 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (near('conditional', REACH + 4) || INVERSION.has(reading.word(from))) return NONE;
   if (!definite) {
     if (near('wish', REACH)) return NONE;
-    const denied = near('deny', DENIAL_REACH) ?? after(reading, trigger, 'untrue', sentence.to, REACH);
+    const denied = near('deny', DENIAL_REACH) ?? untrueBehind(reading, sentence, trigger);
     if (denied) return { verdict: 'denied', span: spanOf(denied) };
   }
   if (isBackground(reading, sentence, trigger)) return NONE;
@@ -247,6 +247,12 @@ function after(reading: Reading, trigger: TriggerCue, name: CueName, to: number,
   return cue && reading.gapBetween(trigger.last, cue.first) <= GAP.JOINER ? cue : null;
 }
 
+/** "A report that police had shot a suspect was "pure invention"." */
+function untrueBehind(reading: Reading, { to }: SentenceTokens, { last }: TriggerCue): Cue | null {
+  const cue = reading.firstCue(last + 1, Math.min(to, last + 1 + DENIAL_REACH), 'untrue');
+  return cue && reading.gapBetween(last, cue.first) < GAP.COMMA ? cue : null;
+}
+
 /** `هجوم مضاد إيراني متوقع`: adjectives follow the noun, up to its preposition. */
 function adjectiveAfter(reading: Reading, trigger: TriggerCue, to: number): Cue | null {
   for (let i = trigger.last + 1; i < Math.min(to, trigger.last + 5); i++) {
@@ -263,7 +269,7 @@ function isNegated(reading: Reading, trigger: TriggerCue, from: number): boolean
     if ((reading.gaps[i + 1] ?? 0) > GAP.QUOTE) return false;
     if (reading.find(i, 'nobody') ?? reading.find(i, 'unknown')) return false;
     // لم يسفر انفجار عن إصابات: only its harm is denied.
-    if (reading.language === 'ar' && RESULTING.test(reading.word(i + 1))) return false;
+    if (reading.language === 'ar' && !trigger.sense.trigger.killing && RESULTING.test(reading.word(i + 1))) return false;
     if (reading.hasEnding(i, 'negation') || reading.has(i, 'zero')) return !reading.has(i + 1, 'another') && reading.word(i + 1) !== 'only';
     if (reading.find(i, 'casualty')) return false;
     if (reading.language === 'ar' && reading.has(i, 'on')) return false;

@@ -114,6 +114,8 @@ function readNarrativeDay(r: Reading, i: number): Read | null {
   const first = r.meaning(i);
   const second = r.meaning(next);
   const arabic = r.vocabulary.language === 'ar';
+  // فجر نفسه blew himself up: Arabic has a part of the day here only as الليلة.
+  if (arabic && first?.unit === undefined && first?.offset !== 0 && isPartOfDay(first)) return null;
   const noun = isTimeNoun(first) ? first : second;
   const which = noun === first ? second : first;
   const isDay = isTimeNoun(noun);
