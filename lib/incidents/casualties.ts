@@ -26,6 +26,7 @@ const REACH_INCLUDING = 12;
 /** The counts of killed and injured in tokens [from, to). */
 export function readCasualties(reading: Reading, from: number, to: number): Harmed[] {
   const found: Harmed[] = [];
+  if (!speaksOfHarm(reading, from, to)) return found;
   const quantities = joinCoordinated(
     reading,
     readQuantities(reading, from, to).filter((quantity) => !isPart(reading, quantity, from) && !isUnsplit(reading, quantity)),
@@ -62,6 +63,15 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
     found.push({ harm: word.sense.harm, count: { low, best, high, span }, token: i });
   }
   return withoutDoubles(found);
+}
+
+/** Whether any word of tokens [from, to) is one of harm: most sentences have none, and need no counting. */
+function speaksOfHarm(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    for (const { sense } of reading.at(i)) if (sense.kind === 'casualty' || sense.kind === 'nobody') return true;
+    if (reading.language === 'ar' && i + 1 < to && reading.has(i, 'negation') && RESULTING.test(reading.word(i + 1))) return true;
+  }
+  return false;
 }
 
 /** `مقتل وإصابة 20 شخصا`, "killed or wounded 20": nobody says how many of each. */

@@ -43,7 +43,9 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (isSeizureOfThings(reading, trigger)) return NONE;
   const from = clauseStart(reading, sentence, trigger.first);
   const definite = isDefinite(reading, trigger);
-  const near = (name: CueName, reach: number) => governing(reading, Math.max(from, trigger.first - reach), trigger, name);
+  const names = reading.namesIn(sentence);
+  const near = (name: CueName, reach: number) =>
+    names.has(name) ? governing(reading, Math.max(from, trigger.first - reach), trigger, name) : null;
   if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
   const counted = trigger.sense.trigger.killing && harmed.some(({ count }) => count.low !== 0);

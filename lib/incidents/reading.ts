@@ -62,6 +62,7 @@ export class Reading {
   private when: { readonly dates: readonly DatedWords[]; readonly dated: Uint8Array } | null = null;
   /** 1 + index into `mentions` of the one that a token belongs to. */
   private readonly placed: Int32Array;
+  private counts: Map<CueName, number> | null = null;
   private readonly names: (ReadonlySet<CueName> | undefined)[] = [];
   private readonly words: (string | undefined)[] = [];
 
@@ -123,9 +124,12 @@ export class Reading {
 
   /** How many cues of a name the text holds. */
   count(name: CueName): number {
-    let count = 0;
-    for (const { sense } of this.cues) if (sense.kind === 'cue' && sense.cue === name) count++;
-    return count;
+    let counts = this.counts;
+    if (!counts) {
+      this.counts = counts = new Map();
+      for (const { sense } of this.cues) if (sense.kind === 'cue') counts.set(sense.cue, (counts.get(sense.cue) ?? 0) + 1);
+    }
+    return counts.get(name) ?? 0;
   }
 
   /** The first token that starts at or behind an offset. */
