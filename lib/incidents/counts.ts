@@ -28,11 +28,18 @@ const MAX_COUNT = 10_000_000;
 export function readQuantities(reading: Reading, from: number, to: number): Quantity[] {
   const quantities: Quantity[] = [];
   for (let i = from; i < to;) {
-    const quantity = readQuantity(reading, i, to);
+    const quantity = mayCount(reading, i) ? readQuantity(reading, i, to) : null;
     if (quantity) quantities.push(quantity);
     i = quantity ? quantity.last + 1 : i + 1;
   }
   return quantities;
+}
+
+/** Whether a quantity can begin at a token: most words are in no list and no figures. */
+function mayCount(reading: Reading, i: number): boolean {
+  return (
+    reading.at(i).length > 0 || ((reading.tokens.flags[i] ?? 0) & DIGIT) !== 0 || (reading.language === 'en' && LEADS.has(reading.word(i)))
+  );
 }
 
 function readQuantity(reading: Reading, at: number, to: number): Quantity | null {
@@ -172,15 +179,7 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
     return exactly(at, one, 1, true, adjective || one === person.last);
   }
   const word = reading.word(at);
-  const article =
-    word === 'a' ||
-    word === 'an' ||
-    word === 'one' ||
-    word === 'another' ||
-    word === 'the' ||
-    word === 'his' ||
-    word === 'her' ||
-    word === 'their';
+  const article = LEADS.has(word);
   for (let i = article ? at + 1 : at, words = 0; i < to && words <= MAX_ADJECTIVES; i++, words++) {
     if (i > at && ((reading.gaps[i] ?? 0) > GAP.QUOTE || reading.word(i) === 'and')) return null;
     const person = reading.find(i, 'person');
@@ -201,6 +200,8 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
   return null;
 }
 
+/** Words before an English noun that make it one. */
+const LEADS = new Set(['a', 'an', 'one', 'another', 'the', 'his', 'her', 'their']);
 const OTHER = /^(آخر|أخرى)$/;
 /** رجل مسن, شاب فلسطيني: the second noun only says more of the first. */
 const APPOSED = /^(مسنا?|مسنة|مريضا?|قاصرا?|\p{L}{3,}(ي|ية|يا))$/u;

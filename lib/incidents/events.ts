@@ -83,6 +83,7 @@ function isDispersal(reading: Reading, { trigger }: Judged, told: readonly Judge
 function readTriggers(reading: Reading, { from, to }: SentenceTokens): TriggerCue[] {
   const triggers: TriggerCue[] = [];
   for (let i = from; i < to; i++) {
+    if (reading.at(i).length === 0) continue;
     const trigger = reading.find(i, 'trigger') ?? readSplit(reading, i, to) ?? readImpact(reading, i, from, to);
     // الفجر is dawn, not an explosion: no verb has an article.
     if (!trigger || reading.placeAt(i) || (trigger.sense.verb && trigger.clitics & CLITIC.ARTICLE)) continue;
@@ -96,9 +97,9 @@ const SPLIT_REACH = 8;
 
 /** A verb whose second word stands behind its subject or its object, with nothing between them but people and their number. */
 function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
-  const heads = reading.at(i).filter((cue): cue is CueOf<'split'> => cue.sense.kind === 'split');
-  const [head] = heads;
+  const head = reading.find(i, 'split');
   if (!head) return null;
+  const heads = reading.at(i).filter((cue): cue is CueOf<'split'> => cue.sense.kind === 'split');
   for (let k = head.last + 1; k < Math.min(to, head.last + 1 + SPLIT_REACH) && (reading.gaps[k] ?? 0) <= GAP.QUOTE; k++) {
     const word = reading.word(k);
     const found = heads.find(({ sense }) => sense.tails.has(word) || sense.tails.has(`${word} ${reading.word(k + 1)}`));
