@@ -1,4 +1,3 @@
-import { CLITIC } from '../text/clitics';
 import { GAP } from '../text/gaps';
 import type { Count } from '../types';
 import { joinCoordinated, onlyModifiers } from './coordination';
