@@ -48,6 +48,25 @@ describe('areas are drawn as areas', () => {
       }
     },
   );
+
+  deskTest('the chosen country shows the signs of what happened in it', {}, async (desk) => {
+    await desk.page.setViewportSize({ width: 1440, height: 900 });
+    await desk.open(`/en?place=${IRAQ}`);
+    await desk.card.waitFor();
+    const frame = await desk.page.locator('.map-mark[data-state="selected"] .map-mark-frame').boundingBox();
+    const signs = await desk.page.locator('.map-incident .incident-sign').evaluateAll((all) =>
+      all.map((sign) => {
+        const { x, y, width, height } = sign.getBoundingClientRect();
+        const middle = [x + width / 2, y + height / 2] as const;
+        return { middle, onTop: document.elementFromPoint(...middle)?.closest('.map-incident') === sign.closest('.map-incident') };
+      }),
+    );
+    const framed = signs.filter(
+      ({ middle: [x, y] }) => frame !== null && x > frame.x && x < frame.x + frame.width && y > frame.y && y < frame.y + frame.height,
+    );
+    expect(framed.length).toBeGreaterThan(2);
+    expect(framed.every(({ onTop }) => onTop)).toBe(true);
+  });
 });
 
 /** West and east end of an area, in degrees. */
