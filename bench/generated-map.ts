@@ -45,7 +45,7 @@ export function generatedMap({ seed, places, incidents, text, language }: Genera
 }
 
 function place(i: number, all: number, text: string, random: () => number): PlaceFeature {
-  // The first two are the corners: a camera that shows them all opens the same way whatever happened where.
+  // The first two are the corners of the box.
   const [west, south, east, north] = BOX;
   const point: Coordinates =
     i === 0 ? [west, south] : i === 1 ? [east, north] : [west + random() * (east - west), south + random() * (north - south)];

@@ -8,7 +8,7 @@ import { generatedMap } from './generated-map';
 /**
  * `npm run bench:map`: what 10,000 incidents cost the map. The built page is opened in headless Chromium with software rendering,
  * its API answered with a generated collection; the same drag across the map is played with the incidents, with their places
- * alone, and on the empty basemap, in turns, and the medians of ROUNDS are set against each other. Exits 1 where panning costs
+ * alone, and on the empty basemap, in turns; of the ratios of ROUNDS rounds the median counts. Exits 1 where panning costs
  * more than MOST times the same map without them.
  */
 const PORT = Number(process.env.PORT ?? 4199);
@@ -18,6 +18,8 @@ const ROUNDS = Number(process.env.ROUNDS ?? 7);
 const STEPS = 45;
 const STEP = 6;
 const MOST = 1.3;
+/** The same picture in each case: zoom, latitude, longitude. */
+const CAMERA = '5/33/41';
 const VIEW = { width: 1440, height: 900 };
 const OPTIONS = { seed: 5, places: 300, incidents: 10_000, text: article.text, language: article.language };
 
@@ -25,9 +27,8 @@ type Name = 'with' | 'places' | 'bare';
 const collection = generatedMap(OPTIONS);
 const COLLECTIONS: Readonly<Record<Name, ArticleMap>> = {
   with: collection,
-  // The corners keep the camera where it is.
   places: { ...collection, incidents: [] },
-  bare: { ...collection, incidents: [], features: collection.features.slice(0, 2) },
+  bare: { ...collection, incidents: [], features: [] },
 };
 const NAMES = ['with', 'places', 'bare'] as const;
 
@@ -99,11 +100,12 @@ async function measure(opened: Browser): Promise<number> {
     );
   }
   console.log(`buttons on the map: ${buttons}`);
-  const ratio = (key: keyof Pan, to: Name): number => median(pans.with.map((one) => one[key])) / median(pans[to].map((one) => one[key]));
+  // Round by round: what else the machine does then weighs on both.
+  const ratio = (key: keyof Pan, to: Name): number => median(pans.with.map((one, i) => one[key] / (pans[to][i]?.[key] ?? NaN)));
   for (const to of ['places', 'bare'] as const)
     console.log(`with / ${to}: frame ${ratio('frame', to).toFixed(2)}, processor ${ratio('cpu', to).toFixed(2)}`);
-  const worst = Math.max(ratio('frame', 'bare'), ratio('cpu', 'bare'));
-  if (worst > MOST) console.error(`Panning costs ${worst.toFixed(2)} times the bare map, more than ${MOST}.`);
+  const worst = Math.max(ratio('frame', 'places'), ratio('cpu', 'places'));
+  if (worst > MOST) console.error(`Panning costs ${worst.toFixed(2)} times the same map without the incidents, more than ${MOST}.`);
   return worst > MOST ? 1 : 0;
 }
 
@@ -116,7 +118,7 @@ async function open(opened: Browser, name: Name): Promise<Opened> {
   const body = JSON.stringify(COLLECTIONS[name]);
   await page.route('**/api/geoparse*', (route) => route.fulfill({ contentType: 'application/geo+json', body }));
   const start = performance.now();
-  await page.goto(`${ORIGIN}/en?article=mindoro-ferry`);
+  await page.goto(`${ORIGIN}/en?article=mindoro-ferry&map=${CAMERA}`);
   await page.locator('#map [data-ready="true"]').waitFor({ state: 'attached' });
   const took = performance.now() - start;
   const firstPaint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
