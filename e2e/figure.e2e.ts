@@ -6,6 +6,8 @@ import arFigure from '../data/messages/ar/figure.json';
 import enFigure from '../data/messages/en/figure.json';
 import { readPngText } from '../lib/figure/png-text';
 import { figureSize } from '../lib/figure/sizes';
+import { unzipSync } from 'fflate';
+import { verifyBundle } from '../lib/export/verify-bundle';
 import { deskTest } from './support/desk';
 import { messages } from './support/messages';
 import { readPdf } from './support/pdf';
@@ -113,6 +115,20 @@ deskTest('the composer saves paper at 300 dpi', { viewport: { width: 1280, heigh
   const { png, name } = await savePicture(page);
   expect(name).toBe('incidentmap_ain-al-asad-air-base_20261122_a4-portrait-300dpi.png');
   expect(sizeOf(png)).toEqual([2480, 3508]);
+});
+
+deskTest('the composer puts the figure into an evidence bundle that verifies', { viewport: SLIDE }, async ({ page }) => {
+  await page.goto(`/en/figure/compose?size=square&${MADE}`);
+  await page.locator('.composer[data-ready="true"]').waitFor({ timeout: DRAWN_MS });
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: DRAWN_MS }),
+    page.getByRole('button', { name: 'Save evidence bundle' }).click(),
+  ]);
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'figure-')), 'bundle.zip');
+  await download.saveAs(file);
+  const bytes = new Uint8Array(await readFile(file));
+  expect(Object.keys(unzipSync(bytes)).filter((name) => name.endsWith('.png'))).toHaveLength(1);
+  expect((await verifyBundle(bytes, null, null)).filter(({ outcome }) => outcome === 'failed')).toEqual([]);
 });
 
 /** Presses the composer's button and gives what it saves. */

@@ -25,7 +25,7 @@ export function Composer(source: FigureSource) {
   const words = figureMessages[locale];
   const path = useCallback((desk: UrlState, figure: FigureParams) => composerPath(locale, desk, figure), [locale]);
   const { desk, figure, change } = useFigureParams(path);
-  const { content, problem, proposal, place } = useFigureContent(source, desk, figure);
+  const { content, problem, proposal, place, log } = useFigureContent(source, desk, figure);
   const [state, setState] = useState<FigureState>({ ready: 'false' });
   // A picture to keep wants a finer map than the preview: while one is made, the same sheet is drawn with it.
   const [exporting, setExporting] = useState(false);
@@ -69,6 +69,7 @@ export function Composer(source: FigureSource) {
               figure={figure}
               desk={desk}
               place={place}
+              log={log}
               state={state}
               version={version}
               exporting={exporting}

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { UrlState } from '@/components/desk/urlState';
+import { requestExport, save } from '@/components/share/requestExport';
 import { fill } from '@/components/ui/messages';
 import { figureFileName } from '@/lib/figure/file-name';
 import type { FigureParams } from '@/lib/figure/params';
+import type { Correction } from '@/lib/review/corrections';
 import type { FigureContent, FigureState } from './FigureSheet';
 import { figurePath } from './figure-url';
-import { makePng, saveFile } from './make-png';
+import { base64Of, makePng, saveFile } from './make-png';
 import { figureMessages } from './words';
 
 export interface ComposerOutputProps {
@@ -13,6 +15,7 @@ export interface ComposerOutputProps {
   readonly figure: FigureParams;
   readonly desk: UrlState;
   readonly place: string | null;
+  readonly log: readonly Correction[];
   readonly state: FigureState;
   readonly version: string;
   readonly exporting: boolean;
@@ -22,7 +25,7 @@ export interface ComposerOutputProps {
 type Wanted = (png: Blob) => Promise<string> | string;
 
 /** What can be done with a figure: keep it as a picture, print it or save it as PDF, copy it, take its text. */
-export function ComposerOutput({ content, figure, desk, place, state, version, exporting, onExporting }: ComposerOutputProps) {
+export function ComposerOutput({ content, figure, desk, place, log, state, version, exporting, onExporting }: ComposerOutputProps) {
   const { locale, size, at, title, article } = content;
   const { compose, errors } = figureMessages[locale];
   const [said, setSaid] = useState<string | null>(null);
@@ -61,6 +64,12 @@ export function ComposerOutput({ content, figure, desk, place, state, version, e
       return errors.clipboard;
     }
   };
+  const bundle = async (png: Blob) => {
+    const attachments = [{ name, base64: await base64Of(png) }];
+    const file = await requestExport('bundle', { article: article.request, corrections: log, note: null, attachments }, locale);
+    save(file);
+    return fill(compose.bundled, { file: file.name, hash: file.manifest ?? '' });
+  };
   const print = () => {
     const before = document.title;
     // What the browser proposes as the file's name.
@@ -91,6 +100,9 @@ export function ComposerOutput({ content, figure, desk, place, state, version, e
         </button>
         <button type="button" className="button" aria-disabled={busy} onClick={() => make(() => (print(), ''))}>
           {compose.pdf}
+        </button>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => make(bundle)}>
+          {compose.bundle}
         </button>
       </div>
       <p className="composer-help">{compose.pdfHelp}</p>

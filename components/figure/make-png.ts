@@ -43,6 +43,17 @@ function factsText({ title, alt, source, at, version }: PictureFacts): Record<st
   return { Title: title, Description: alt, Source: source, 'Creation Time': at.toISOString(), Software: `Incident Map ${version}` };
 }
 
+/** A file's bytes as base64, as the API takes what goes into a bundle. */
+export async function base64Of(blob: Blob): Promise<string> {
+  const reader = new FileReader();
+  const address = await new Promise<string>((resolve, reject) => {
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('the picture cannot be read'));
+    reader.readAsDataURL(blob);
+  });
+  return address.slice(address.indexOf(',') + 1);
+}
+
 /** Hands a file to whoever sits at the browser. */
 export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a');

@@ -10,6 +10,7 @@ import { fill, messages } from '@/components/ui/messages';
 import type { Sample } from '@/lib/api/samples';
 import type { FigureParams } from '@/lib/figure/params';
 import { figureSize } from '@/lib/figure/sizes';
+import type { Correction } from '@/lib/review/corrections';
 import type { ArticleMap, MapIncident } from '@/lib/types';
 import { mainPlace, proposeSubtitle, proposeTitle } from './figure-texts';
 import type { FigureContent } from './FigureSheet';
@@ -31,6 +32,8 @@ export interface FigureContentState {
   readonly proposal: { readonly title: string; readonly subtitle: string } | null;
   /** The English name of the place that it is about, for the file's name. */
   readonly place: string | null;
+  /** The corrections that the map holds. */
+  readonly log: readonly Correction[];
 }
 
 /** The figure that an address asks for, of the article that the desk shows at the same address. `at` and `zone` have to be in `figure`. */
@@ -39,7 +42,7 @@ export function useFigureContent({ locale, sample, version }: FigureSource, desk
   const asked = useDeskArticle(sample, isOwn, desk.published, locale, figure.language);
   const { error } = asked;
   // As the reviewers left it, where there were any.
-  const { map } = useReviewedMap(asked.map, asked.article?.text ?? null);
+  const { map, log } = useReviewedMap(asked.map, asked.article?.text ?? null);
   const incidents = useIncidents(map, desk.filter);
   const article = useMemo(
     () => (asked.article == null ? asked.article : cited(asked.article, figure)),
@@ -47,7 +50,7 @@ export function useFigureContent({ locale, sample, version }: FigureSource, desk
     [asked.article, figure.source, figure.link],
   );
   return useMemo((): FigureContentState => {
-    const nothing = { content: null, proposal: null, place: null };
+    const nothing = { content: null, proposal: null, place: null, log };
     if (article === null) return { ...nothing, problem: figureMessages[locale].errors.missing };
     if (error !== undefined) {
       const { message, detail } = failureOf(error, navigator.onLine);
@@ -57,8 +60,8 @@ export function useFigureContent({ locale, sample, version }: FigureSource, desk
     if (article === undefined || map === null) return { ...nothing, problem: null };
     const proposal = { title: proposeTitle(locale, map, incidents), subtitle: proposeSubtitle(locale, map, incidents) };
     const content = contentOf({ locale, version, desk, figure, article, map, incidents, proposal });
-    return { content, proposal, place: mainPlace(map, incidents)?.properties.names.en ?? null, problem: null };
-  }, [locale, version, desk, figure, article, map, incidents, error]);
+    return { content, proposal, place: mainPlace(map, incidents)?.properties.names.en ?? null, problem: null, log };
+  }, [locale, version, desk, figure, article, map, log, incidents, error]);
 }
 
 interface Parts {

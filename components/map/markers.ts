@@ -76,6 +76,9 @@ export function addGroup(map: MapLibreMap, group: Group, words: MarkerWords, eve
   return [{ id, mark, incident: null, group, size: groupSize(group), button, marker }];
 }
 
+/** MapLibre writes a marker's opacity on the element, over what the style sheet says of dimmed and covered ones: it is to write none. */
+const OPACITY_OF_THE_STYLE = '';
+
 function put(map: MapLibreMap, point: Coordinates, button: HTMLButtonElement, id: string, events: MarkerEvents): Marker {
   // A click without a pointer (Enter, Space) has no detail.
   button.addEventListener('click', (event) => {
@@ -92,7 +95,7 @@ function put(map: MapLibreMap, point: Coordinates, button: HTMLButtonElement, id
     events.onHighlight(id);
   });
   button.addEventListener('blur', () => events.onHighlight(null));
-  const marker = new Marker({ element: button, anchor: 'center', subpixelPositioning: false });
+  const marker = new Marker({ element: button, anchor: 'center', subpixelPositioning: false, opacity: OPACITY_OF_THE_STYLE });
   return marker.setLngLat([...point] as [number, number]).addTo(map);
 }
 

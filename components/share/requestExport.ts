@@ -10,6 +10,8 @@ export interface ExportOrder {
   readonly corrections: readonly Correction[];
   /** What a page of its own says before the first line; null for nothing. */
   readonly note: string | null;
+  /** Into a bundle, such as the figure: by a plain name, at most 24 MiB in all. */
+  readonly attachments?: readonly { readonly name: string; readonly base64: string }[];
 }
 
 export interface ExportedFile {
