@@ -119,9 +119,11 @@ export class MarkSet {
     const { selected, highlight } = this;
     const [place, lit] = [this.placeOf(selected), this.crowd && highlight !== null ? this.placeOf(highlight) : null];
     for (const one of this.placed) {
-      const { id, button } = one;
+      const { id, button, mark, incident } = one;
+      // What happened in the chosen place stays as strong as the place.
+      const isOfChosen = id === place || (incident !== null && mark.feature.id === selected);
       const isLit = id === highlight || (lit !== null && this.holds(one, lit));
-      button.dataset['state'] = id === selected ? 'selected' : isLit ? 'lit' : selected === null || id === place ? '' : 'dimmed';
+      button.dataset['state'] = id === selected ? 'selected' : isLit ? 'lit' : selected === null || isOfChosen ? '' : 'dimmed';
       button.setAttribute('aria-pressed', String(id === selected));
     }
   }
