@@ -209,7 +209,7 @@ describe('some input failed: exit status 1, and standard error says which', () =
 describe('wrong usage: exit status 2, help on standard error, nothing on standard output', () => {
   test.each<[string, string[], string]>([
     ['no file', [], 'name at least one file'],
-    ['a format that is none', ['-', '--format', 'shp'], 'Allowed choices are geojson, csv, incidents-csv, kml, kmz, gpx, jsonl'],
+    ['a format that is none', ['-', '--format', 'shp'], 'Allowed choices are geojson, csv, incidents-csv, kml, kmz, gpx, html, jsonl'],
     ['--jsonl and a file', ['--jsonl', 'x.txt'], 'takes no files'],
   ])(
     '%s',

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import en from '../data/messages/en/share.json';
@@ -9,22 +6,9 @@ import { verifyBundle } from '../lib/export/verify-bundle';
 import type { ArticleMap } from '../lib/types';
 import { AIN_AL_ASAD, seedArticle } from './support/articles';
 import { deskTest, type Desk } from './support/desk';
+import { download } from './support/download';
 import { eventually } from './support/eventually';
 
-type Format = keyof typeof en.formats;
-
-/** Opens the menu and downloads a format; gives the file's name and bytes, and where it lies. */
-async function download(desk: Desk, format: Format, words = en) {
-  const panel = desk.page.getByRole('dialog', { name: words.title });
-  if (!(await panel.isVisible())) await desk.page.getByRole('button', { name: words.button, exact: true }).click();
-  const [file] = await Promise.all([
-    desk.page.waitForEvent('download', { timeout: 30_000 }),
-    panel.locator(`button[data-format="${format}"]`).click(),
-  ]);
-  const at = path.join(tmpdir(), `incidentmap-e2e-${process.pid}-${file.suggestedFilename()}`);
-  await file.saveAs(at);
-  return { name: file.suggestedFilename(), bytes: new Uint8Array(await readFile(at)), at, panel };
-}
 const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 const NAME = `incidentmap_${seedArticle.title.replaceAll(' ', '-')}_20240806`;
 

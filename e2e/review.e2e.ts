@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import type { Correction } from '../lib/review/corrections';
 import reviewed from '../data/messages/en/reviewed.json';
 import words from '../data/messages/en/review.json';
+import { verifyBundle } from '../lib/export/verify-bundle';
 import { askApi } from './support/articles';
 import { deskTest, type Desk } from './support/desk';
+import { download } from './support/download';
 import { eventually } from './support/eventually';
 import { PLANTED_FAULTS, RIGHT, WRONG } from './support/planted-faults';
 
@@ -21,88 +23,100 @@ test('the engine makes the faults that are planted', async () => {
 });
 
 describe('a reviewer with the keyboard alone', () => {
-  deskTest('corrects a wrong San José, a missed village, a false place and a wrong toll; a reload loses nothing', {}, async (desk) => {
-    const { page } = desk;
-    const { keyboard } = page;
-    await openArticle(desk);
-    await tabTo(page, '.review-switch');
-    await keyboard.press('Enter');
-    await said(page, words.progress, { checked: 0, all: 7 });
-    await tabTo(page, '.review-initials input');
-    await keyboard.type('RK');
-    await keyboard.press('Escape');
+  deskTest(
+    'corrects a wrong San José, a missed village, a false place and a wrong toll; a reload loses nothing, and the bundle verifies',
+    {},
+    async (desk) => {
+      const { page } = desk;
+      const { keyboard } = page;
+      await openArticle(desk);
+      await tabTo(page, '.review-switch');
+      await keyboard.press('Enter');
+      await said(page, words.progress, { checked: 0, all: 7 });
+      await tabTo(page, '.review-initials input');
+      await keyboard.type('RK');
+      await keyboard.press('Escape');
 
-    // The wrong San José: the first place. The right one is not among the runners-up.
-    await eventually(async () => expect(await heading(page)).toContain('San José'));
-    await keyboard.press('/');
-    await keyboard.type(RIGHT.sanJoseName);
-    await found(page, /^1\s*San José del Guaviare/);
-    await keyboard.press('Enter');
-    await keyboard.press('1');
-    await said(page, words.progress, { checked: 1, all: 7 });
-    await desk.mark(RIGHT.sanJose).waitFor();
-    expect(await desk.mark(WRONG.sanJose).count()).toBe(0);
-    expect(await desk.mark(RIGHT.sanJose).getAttribute('data-checked')).toBe('true');
-    expect(await desk.mentions(RIGHT.sanJose).count()).toBe(2);
-    // Both incidents went with it.
-    expect(await desk.map.locator('button.map-incident').count()).toBe(2);
+      // The wrong San José: the first place. The right one is not among the runners-up.
+      await eventually(async () => expect(await heading(page)).toContain('San José'));
+      await keyboard.press('/');
+      await keyboard.type(RIGHT.sanJoseName);
+      await found(page, /^1\s*San José del Guaviare/);
+      await keyboard.press('Enter');
+      await keyboard.press('1');
+      await said(page, words.progress, { checked: 1, all: 7 });
+      await desk.mark(RIGHT.sanJose).waitFor();
+      expect(await desk.mark(WRONG.sanJose).count()).toBe(0);
+      expect(await desk.mark(RIGHT.sanJose).getAttribute('data-checked')).toBe('true');
+      expect(await desk.mentions(RIGHT.sanJose).count()).toBe(2);
+      // Both incidents went with it.
+      expect(await desk.map.locator('button.map-incident').count()).toBe(2);
 
-    // The missed village: typing finds its words, which no gazetteer knows; coordinates place it.
-    await keyboard.press('m');
-    await keyboard.type('Queb');
-    await page.getByText('Chosen: \u2068Quebradita\u2069').waitFor();
-    await keyboard.press('Enter');
-    await page.getByText(words.noCandidates).or(page.locator('.review-candidates')).waitFor();
-    await keyboard.press('p');
-    await keyboard.type(String(RIGHT.quebradita[1]));
-    await keyboard.press('Tab');
-    await keyboard.type(String(RIGHT.quebradita[0]));
-    await keyboard.press('Enter');
-    await eventually(async () => expect(await page.locator('.text mark', { hasText: /^Quebradita$/ }).count()).toBe(1));
+      // The missed village: typing finds its words, which no gazetteer knows; coordinates place it.
+      await keyboard.press('m');
+      await keyboard.type('Queb');
+      await page.getByText('Chosen: \u2068Quebradita\u2069').waitFor();
+      await keyboard.press('Enter');
+      await page.getByText(words.noCandidates).or(page.locator('.review-candidates')).waitFor();
+      await keyboard.press('p');
+      await keyboard.type(String(RIGHT.quebradita[1]));
+      await keyboard.press('Tab');
+      await keyboard.type(String(RIGHT.quebradita[0]));
+      await keyboard.press('Enter');
+      await eventually(async () => expect(await page.locator('.text mark', { hasText: /^Quebradita$/ }).count()).toBe(1));
 
-    // The false place: a football team.
-    await walkTo(page, 'Santa Fe');
-    await keyboard.press('x');
-    await eventually(async () => expect(await desk.mentions(WRONG.santaFe).count()).toBe(0));
-    expect(await desk.mark(WRONG.santaFe).count()).toBe(0);
+      // The false place: a football team.
+      await walkTo(page, 'Santa Fe');
+      await keyboard.press('x');
+      await eventually(async () => expect(await desk.mentions(WRONG.santaFe).count()).toBe(0));
+      expect(await desk.mark(WRONG.santaFe).count()).toBe(0);
 
-    // The wrong toll.
-    await walkTo(page, 'Armed clash');
-    await keyboard.press('e');
-    await keyboard.press('ControlOrMeta+a');
-    await keyboard.type(String(RIGHT.killed));
-    await keyboard.press('Enter');
-    await eventually(async () => expect(await page.locator('.review-headline').first().isVisible()).toBe(true));
-    await walkTo(page, 'Armed clash');
-    expect(await page.locator('.review-item').innerText()).toContain('2 killed');
+      // The wrong toll.
+      await walkTo(page, 'Armed clash');
+      await keyboard.press('e');
+      await keyboard.press('ControlOrMeta+a');
+      await keyboard.type(String(RIGHT.killed));
+      await keyboard.press('Enter');
+      await eventually(async () => expect(await page.locator('.review-headline').first().isVisible()).toBe(true));
+      await walkTo(page, 'Armed clash');
+      expect(await page.locator('.review-item').innerText()).toContain('2 killed');
 
-    // All of it is kept, with time and initials.
-    const before = await keptLog(page);
-    expect(before.map(({ change, by }) => [change.action, by])).toEqual([
-      ['choose', 'RK'],
-      ['mark', 'RK'],
-      ['notPlace', 'RK'],
-      ['editIncident', 'RK'],
-    ]);
-    await page.reload();
-    await desk.ready();
-    await eventually(async () => expect(await desk.mentions(RIGHT.sanJose).count()).toBe(2));
-    expect(await keptLog(page)).toEqual(before);
-    expect(await desk.mentions(WRONG.santaFe).count()).toBe(0);
-    expect(await page.locator('.text mark', { hasText: /^Quebradita$/ }).count()).toBe(1);
-    await walkTo(page, 'Armed clash');
-    expect(await page.locator('.review-item').innerText()).toMatch(
-      new RegExp(`2 killed[\\s\\S]*${reviewed.actions.edit} by \u2068RK\u2069`),
-    );
+      // All of it is kept, with time and initials.
+      const before = await keptLog(page);
+      expect(before.map(({ change, by }) => [change.action, by])).toEqual([
+        ['choose', 'RK'],
+        ['mark', 'RK'],
+        ['notPlace', 'RK'],
+        ['editIncident', 'RK'],
+      ]);
+      await page.reload();
+      await desk.ready();
+      await eventually(async () => expect(await desk.mentions(RIGHT.sanJose).count()).toBe(2));
+      expect(await keptLog(page)).toEqual(before);
+      expect(await desk.mentions(WRONG.santaFe).count()).toBe(0);
+      expect(await page.locator('.text mark', { hasText: /^Quebradita$/ }).count()).toBe(1);
+      await walkTo(page, 'Armed clash');
+      expect(await page.locator('.review-item').innerText()).toMatch(
+        new RegExp(`2 killed[\\s\\S]*${reviewed.actions.edit} by \u2068RK\u2069`),
+      );
 
-    // And all of it can be taken back, and done again.
-    for (let i = 0; i < 4; i += 1) await keyboard.press('u');
-    await said(page, words.progress, { checked: 0, all: 7 });
-    await desk.mark(WRONG.sanJose).waitFor();
-    for (let i = 0; i < 4; i += 1) await keyboard.press('r');
-    await desk.mark(RIGHT.sanJose).waitFor();
-    expect(await desk.mark(WRONG.sanJose).count()).toBe(0);
-  });
+      // What is exported holds it, and verifies.
+      const { bytes, panel } = await download(desk, 'bundle', undefined, true);
+      const checks = await verifyBundle(bytes, null, await panel.locator('code').textContent());
+      expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+      expect(checks.find(({ name }) => name === 'replay')?.outcome).toBe('passed');
+      await keyboard.press('Escape');
+      await panel.waitFor({ state: 'hidden' });
+
+      // And all of it can be taken back, and done again.
+      for (let i = 0; i < 4; i += 1) await keyboard.press('u');
+      await said(page, words.progress, { checked: 0, all: 7 });
+      await desk.mark(WRONG.sanJose).waitFor();
+      for (let i = 0; i < 4; i += 1) await keyboard.press('r');
+      await desk.mark(RIGHT.sanJose).waitFor();
+      expect(await desk.mark(WRONG.sanJose).count()).toBe(0);
+    },
+  );
 
   deskTest('confirms by Enter, moves by j and k, and hears its keys from an Arabic keyboard too', {}, async (desk) => {
     const { page } = desk;
