@@ -66,7 +66,7 @@ describe('the export menu', () => {
     await desk.page.keyboard.press('ArrowDown');
     await eventually(async () => expect(await focused(desk)).toContain(en.formats.html.name));
     await desk.page.keyboard.press('j');
-    expect(await focused(desk)).toContain(en.formats.bundle.name);
+    await eventually(async () => expect(await focused(desk)).toContain(en.formats.bundle.name));
     await desk.page.keyboard.press('Escape');
     await panel.waitFor({ state: 'hidden' });
     expect(await focused(desk)).toBe(en.button);

@@ -71,7 +71,8 @@ export function ExportPanel({ locale, article, map, isOwn }: ExportPanelProps) {
       aria-label={words.title}
       onToggle={({ newState }) => {
         setOpen(newState === 'open');
-        if (newState === 'open') panel.current?.focus();
+        // The event comes late: whoever has gone on by then stays where he is.
+        if (newState === 'open' && !panel.current?.contains(document.activeElement)) panel.current?.focus();
       }}
       tabIndex={-1}
       onKeyDown={(event) => {
