@@ -66,9 +66,11 @@ export function Desk({ locale, samples, sample, basemap: configured }: DeskProps
   const [highlight, setHighlight] = useState<string | null>(null);
   const sheet = useSheet(state.view === 'own' ? 'full' : (state.place ?? state.incident) !== null ? 'peek' : 'half');
   const hasTimeline = map !== null && map.incidents.some(({ date }) => date !== null);
+  // Its room is kept while the article is read: nearly all have a day, and nothing moves when it comes.
+  const keepsTimeline = hasTimeline || (map === null && error === undefined && article !== null);
   const mapView = useMapView(state, change);
   const { basemap, failed } = useBasemap(state.embeddedBasemap ? null : configured);
-  const padding = useMapPadding(sheet.stop, hasTimeline);
+  const padding = useMapPadding(sheet.stop, keepsTimeline);
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const focusPanel = usePanelFocus(state.view);
 
@@ -232,9 +234,9 @@ export function Desk({ locale, samples, sample, basemap: configured }: DeskProps
               />
             )}
           </section>
-          {hasTimeline && (
+          {keepsTimeline && (
             <div className="timeline-pane">
-              <Timeline {...shared} all={map.incidents} filter={state.filter} onFilter={filterBy} onSelect={select} />
+              {hasTimeline && <Timeline {...shared} all={map.incidents} filter={state.filter} onFilter={filterBy} onSelect={select} />}
             </div>
           )}
         </div>

@@ -84,7 +84,8 @@ interface ParagraphTextProps {
 const ParagraphText = memo(function ParagraphText({ paragraph, chosen, incident, lit, evidence }: ParagraphTextProps) {
   if (paragraph.pieces.length === 0) return null;
   return (
-    <p>
+    // A paragraph of its own once it has marks: a text node that became its first words would count as one that jumped.
+    <p key={paragraph.ids.size > 0 ? 'marked' : 'plain'}>
       {litPieces(paragraph.pieces, evidence).map(({ piece: { start, text, mention, trigger }, lit: isEvidence }) => {
         if (mention !== null)
           return <Mark key={start} mention={mention} text={text} chosen={chosen} lit={lit === mention.placeId} isEvidence={isEvidence} />;
