@@ -48,7 +48,7 @@ export default [
     settings: {
       'import/resolver': { typescript: { project: './tsconfig.json' } },
       'boundaries/include': ['app/**', 'components/**', 'lib/**', 'cli/**', 'data/**'],
-      'boundaries/ignore': ['**/*.test.ts', '**/*.test.tsx'],
+      'boundaries/ignore': ['**/*.test.ts', '**/*.test.tsx', '**/*.test-data.ts'],
       'boundaries/elements': [
         { type: 'types', pattern: 'lib/types.ts', partialMatch: false },
         { type: 'geoparse', pattern: 'lib/geoparse.ts', partialMatch: false },

@@ -1,5 +1,7 @@
 import type { Geometry } from 'geojson';
 
+// The domain's vocabulary and nothing else. It stands whole, though long: whoever meets a word looks it up in one place.
+
 /** A stretch of the article's text: UTF-16 offsets, end-exclusive, so that `text.slice(start, end)` is its words. */
 export interface Span {
   readonly start: number;

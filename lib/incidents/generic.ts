@@ -1,6 +1,6 @@
 import { GAP } from '../text/gaps';
 import { clauseEnd, clauseStart } from './clauses';
-import { readNumber } from './counts';
+import { readNumber } from './numbers';
 import type { Cue } from './read-cues';
 import type { CueOf, Reading, SentenceTokens } from './reading';
 

@@ -1,0 +1,82 @@
+import { CLITIC } from '../text/clitics';
+import { GAP } from '../text/gaps';
+import type { Harmed } from './casualties';
+import type { TriggerCue } from './guards';
+import type { CueOf, Reading, SentenceTokens } from './reading';
+import type { TriggerClass } from './sense';
+
+/** The triggers of a sentence; a weapon with a verb of impact is one too: "rockets hit the base". */
+export function readTriggers(reading: Reading, { from, to }: SentenceTokens): TriggerCue[] {
+  const triggers: TriggerCue[] = [];
+  for (let i = from; i < to; i++) {
+    if (reading.at(i).length === 0) continue;
+    const trigger = reading.find(i, 'trigger') ?? readSplit(reading, i, to) ?? readImpact(reading, i, from, to);
+    // الفجر is dawn, not an explosion: no verb has an article.
+    if (!trigger || reading.placeAt(i) || (trigger.sense.verb && trigger.clitics & CLITIC.ARTICLE)) continue;
+    triggers.push(trigger);
+  }
+  return triggers;
+}
+
+/** Tokens within which a split verb has its second word: `سيطرت قوات الدعم السريع على`. */
+const SPLIT_REACH = 8;
+
+/** A verb whose second word stands behind its subject or its object, with nothing between them but people and their number. */
+function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
+  const head = reading.find(i, 'split');
+  if (!head) return null;
+  const heads = reading.at(i).filter((cue): cue is CueOf<'split'> => cue.sense.kind === 'split');
+  for (let k = head.last + 1; k < Math.min(to, head.last + 1 + SPLIT_REACH) && (reading.gaps[k] ?? 0) <= GAP.QUOTE; k++) {
+    const word = reading.word(k);
+    const found = heads.find(({ sense }) => sense.tails.has(word) || sense.tails.has(`${word} ${reading.word(k + 1)}`));
+    if (found) {
+      const { trigger, future } = found.sense;
+      return { ...found, sense: { kind: 'trigger', trigger, verb: true, number: 1, future } };
+    }
+    if (reading.find(k, 'trigger') || reading.has(k, 'separator') || reading.has(k, 'locative')) return null;
+  }
+  return null;
+}
+
+const IMPACT_REACH = 5;
+
+function readImpact(reading: Reading, i: number, from: number, to: number): TriggerCue | null {
+  const weapon = reading.find(i, 'weapon');
+  if (!weapon?.sense.weapon.impact) return null;
+  const near = (at: number) => at >= from && at < to && reading.has(at, 'impact');
+  for (let d = 1; d <= IMPACT_REACH; d++) {
+    const [before, behind] = [i - d, weapon.last + d];
+    const found =
+      near(behind) && reading.gapBetween(weapon.last, behind) <= GAP.QUOTE
+        ? behind
+        : near(before) && reading.gapBetween(before, i) <= GAP.QUOTE
+          ? before
+          : -1;
+    if (found < 0) continue;
+    const { subType, name } = weapon.sense.weapon;
+    const trigger: TriggerClass = { ...PLAIN, type: 'Explosions/Remote violence', subType, weapon: name };
+    return { ...weapon, sense: { kind: 'trigger', trigger, verb: true, number: 1, future: false } };
+  }
+  return null;
+}
+
+/** A trigger's class where nothing special is said of it. */
+const PLAIN: TriggerClass = {
+  type: 'Accident',
+  subType: null,
+  weapon: null,
+  generic: false,
+  explosion: false,
+  clash: false,
+  weak: false,
+  killing: false,
+  rank: 0,
+};
+
+/** "Another 14 people were taken to hospital": a sentence that only counts tells of what was told before. */
+export function harmTrigger(reading: Reading, harmed: readonly Harmed[]): TriggerCue[] {
+  const counted = harmed.find(({ count }) => count.low !== 0);
+  const word = counted ? reading.find(counted.token, 'casualty') : null;
+  return word ? [{ ...word, sense: { kind: 'trigger', trigger: ONLY_HARM, verb: true, number: 1, future: false } }] : [];
+}
+const ONLY_HARM: TriggerClass = { ...PLAIN, weak: true, killing: true, rank: -1 };
