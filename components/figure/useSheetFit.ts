@@ -24,12 +24,12 @@ export function useSheetFit(sheet: RefObject<HTMLElement | null>, key: string, h
 
   // After every render: what is known of the map only now, such as that a place lies outside it, makes the list longer. It ends, for
   // the level only rises, and each measures what the one before has drawn: the one thing that an effect's state is for.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- it is to run after every render, as said above
   useLayoutEffect(() => {
     const map = sheet.current?.querySelector<HTMLElement>('.figure-map');
     if (!hasFonts || !sheet.current || !map) return;
     if (overflows(sheet.current) && current.level < lastLevel(count)) {
-      // eslint-disable-next-line react-hooks/set-state-in-effect
+      // eslint-disable-next-line react-hooks/set-state-in-effect -- it measures what was drawn, and ends, as said above
       setFit({ key, level: current.level + 1, extent: null, rounds: 0 });
       return;
     }

@@ -25,8 +25,7 @@ export function useBasemap(config: BasemapConfig | null): BasemapState {
     return () => {
       wanted = false;
     };
-    // The address says it all: the object is another at each render of the server.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address says it all: the object is another at each render of the server
   }, [url]);
   const own = loaded !== null && loaded.of === url ? loaded : null;
   return { basemap: own?.basemap ?? null, failed: own !== null && own.basemap === null };

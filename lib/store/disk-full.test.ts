@@ -13,6 +13,7 @@ if (!isAllowed) process.stderr.write('\nNOT RUN: the test on a full disk, as thi
 jest.setTimeout(60_000);
 afterAll(() => rmdirSync(folder));
 
+// Skipped only where the system gives no small disk, which is said aloud: filling the real one would harm whoever runs the tests.
 (isAllowed ? it : it.skip)('a full disk is told as such, takes nothing acknowledged, and the store goes on when there is room', () => {
   const { stdout, stderr } = onSmallDisk(`exec "${process.execPath}" --import tsx scripts/jest/fill-disk.ts "$0"`);
   expect(stderr.replace(/^npm warn.*$/gm, '').trim()).toBe('');
