@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { Command, CommanderError, Option } from 'commander';
+import { Option } from 'commander';
 import { loadEngine, mapArticle, type Engine } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleSchema } from '../lib/api/schemas';
@@ -9,7 +9,8 @@ import { loadHtmlParts, toHtml } from '../lib/export/html';
 import { TABLE_FORMATS, writeTable, type TableFormat } from '../lib/export/tables';
 import type { Article, ArticleMap, Language } from '../lib/types';
 import { geoparseLine, geoparseLines } from './jsonl';
-import { EXIT, writeOut } from './output';
+import { EXIT, reasonOf, writeOut } from './output';
+import { newCommand, runCommand } from './run-command';
 
 const FORMATS = ['geojson', ...TABLE_FORMATS, 'html', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
@@ -24,7 +25,7 @@ interface Options {
   readonly jsonl?: boolean;
 }
 
-const command = new Command('geoparse')
+const command = newCommand('geoparse')
   .description('Reads articles and prints the places they name as GeoJSON, CSV, KML, KMZ, GPX, an HTML page or lines of JSON.')
   .argument('[file...]', 'text files in UTF-8, or - for standard input')
   .option('--published <date>', 'date of publication, ISO 8601')
@@ -33,26 +34,14 @@ const command = new Command('geoparse')
   .addOption(new Option('--locale <language>', 'language for names').choices(['ar', 'en']).default('en'))
   .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('geojson'))
   .option('--pretty', 'indent the GeoJSON')
-  .option('--jsonl', 'read an article as JSON on each line of standard input, and write a line for each')
-  .exitOverride()
-  .showHelpAfterError();
+  .option('--jsonl', 'read an article as JSON on each line of standard input, and write a line for each');
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(`geoparse: ${error instanceof Error ? error.message : String(error)}`);
-  return EXIT.failed;
-});
+await runCommand<Options>(command, main);
 
-async function main(): Promise<number> {
-  try {
-    command.parse();
-  } catch (error) {
-    // Commander has printed its message; asking for help is no wrong usage.
-    return error instanceof CommanderError && error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  }
-  const options = command.opts<Options>();
-  if (options.jsonl && command.args.length > 0) return usage('--jsonl reads standard input and takes no files');
-  if (!options.jsonl && command.args.length === 0) return usage('name at least one file, or - for standard input');
-  if (options.format === 'html' && command.args.length > 1) return usage('an HTML page holds one article: name one file');
+async function main(options: Options, files: readonly string[]): Promise<number> {
+  if (options.jsonl && files.length > 0) return usage('--jsonl reads standard input and takes no files');
+  if (!options.jsonl && files.length === 0) return usage('name at least one file, or - for standard input');
+  if (options.format === 'html' && files.length > 1) return usage('an HTML page holds one article: name one file');
   for (const [option, field, value] of [
     ['--published', 'publishedAt', options.published],
     ['--lang', 'language', options.lang],
@@ -66,7 +55,7 @@ async function main(): Promise<number> {
   // GeoJSON is a document for each article; the others are one for all of them.
   const maps: ArticleMap[] = [];
   let failed = false;
-  for (const file of command.args) {
+  for (const file of files) {
     try {
       const article = parseInput(articleSchema, await readArticle(file, options));
       if (options.format === 'jsonl') await writeOut(geoparseLine({ ...article, id: file }, engine) + '\n');
@@ -76,7 +65,7 @@ async function main(): Promise<number> {
       else maps.push(mapArticle(article, engine, options.locale));
     } catch (error) {
       failed = true;
-      console.error(`geoparse: ${file}: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(`geoparse: ${file}: ${reasonOf(error)}`);
     }
   }
   if (maps.length > 0 && isTable(options.format)) await writeOut(writeTable(options.format, maps, options.locale));
@@ -92,9 +81,8 @@ function isTable(format: Format): format is TableFormat {
   return (TABLE_FORMATS as readonly string[]).includes(format);
 }
 
-function usage(message: string): number {
-  console.error(`geoparse: ${message}\n\n${command.helpInformation()}`);
-  return EXIT.usage;
+function usage(message: string): never {
+  return command.error(`geoparse: ${message}`);
 }
 
 async function readArticle(file: string, options: Options): Promise<Record<keyof Article, unknown>> {

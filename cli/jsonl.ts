@@ -4,7 +4,7 @@ import { listArticle, type Engine } from '../lib/api/engine';
 import { parseInput } from '../lib/api/errors';
 import { articleLineSchema } from '../lib/api/schemas';
 import type { Article } from '../lib/types';
-import { writeOut } from './output';
+import { reasonOf, writeOut } from './output';
 
 /** Lines are gathered up to so many characters before they are written: a write for each line would be most of the time. */
 const CHUNK = 1 << 16;
@@ -42,6 +42,6 @@ function answer(line: string, engine: Engine): { sound: boolean; text: string } 
     if (value !== null && typeof value === 'object' && 'id' in value) id = value.id;
     return { sound: true, text: geoparseLine(parseInput(articleLineSchema, value), engine) };
   } catch (error) {
-    return { sound: false, text: JSON.stringify({ id: id ?? null, error: error instanceof Error ? error.message : String(error) }) };
+    return { sound: false, text: JSON.stringify({ id: id ?? null, error: reasonOf(error) }) };
   }
 }

@@ -4,64 +4,58 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { SingleBar, Presets } from 'cli-progress';
-import { Command, CommanderError } from 'commander';
 import { readDump, writeDump } from '../lib/store/dump-file';
 import { openPostgisStore, openSqliteStore, openStore } from '../lib/store/open-store';
 import type { DumpEntry, Store } from '../lib/store/store';
 import { EXIT } from './output';
+import { newCommand, runCommand } from './run-command';
 
-const command = new Command('store')
+/** What the chosen subcommand does: Commander refuses to go on without one. */
+let work: (store: Store) => Promise<number>;
+
+const command = newCommand('store')
   .description(
     'Keeps the library of articles: the database at DATABASE_URL, else the file store.db in the folder INCIDENT_MAP_DATA, else in your own data folder.',
   )
-  .option('--store <where>', 'another one: a postgres:// address or a SQLite file')
-  .exitOverride()
-  .showHelpAfterError();
+  .option('--store <where>', 'another one: a postgres:// address or a SQLite file');
 
 command
   .command('backup <file>')
   .description('writes everything to a compressed dump, whole or not at all')
-  .action((file: string) => run((store) => backup(store, file)));
+  .action((file: string) => choose((store) => backup(store, file)));
 command
   .command('restore <file>')
   .description('fills an empty store from a backup, after checking all of it')
-  .action((file: string) => run((store) => restore(store, file)));
+  .action((file: string) => choose((store) => restore(store, file)));
 command
   .command('export [file]')
   .description('writes everything as lines of JSON, to standard output where no file is named')
-  .action((file: string | undefined) => run((store) => exportTo(store, file ?? '-')));
+  .action((file: string | undefined) => choose((store) => exportTo(store, file ?? '-')));
 command
   .command('import [file]')
   .description('adds what a dump holds, from standard input where no file is named; what is there stays as it is')
-  .action((file: string | undefined) => run((store) => importFrom(store, file ?? '-')));
+  .action((file: string | undefined) => choose((store) => importFrom(store, file ?? '-')));
 command
   .command('rebuild')
   .description('makes results again that another version of the engine made, from the texts and the log of corrections')
-  .action(() => run(rebuildAll));
+  .action(() => choose(rebuildAll));
 
-process.exitCode = EXIT.done;
-await command.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  else fail(error);
-});
+function choose(chosen: typeof work): void {
+  work = chosen;
+}
 
-async function run(work: (store: Store) => Promise<number>): Promise<void> {
-  const where = command.opts<{ store?: string }>().store;
-  let store: Store | null = null;
+await runCommand<{ store?: string }>(command, async ({ store: where }) => {
+  const store = await (where === undefined
+    ? openStore()
+    : /^postgres(ql)?:/.test(where)
+      ? openPostgisStore(where)
+      : openSqliteStore(where));
   try {
-    store = await (where === undefined ? openStore() : /^postgres(ql)?:/.test(where) ? openPostgisStore(where) : openSqliteStore(where));
-    process.exitCode = await work(store);
-  } catch (error) {
-    fail(error);
+    return await work(store);
   } finally {
-    await store?.close();
+    await store.close();
   }
-}
-
-function fail(error: unknown): void {
-  console.error(`store: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = EXIT.failed;
-}
+});
 
 async function backup(store: Store, file: string): Promise<number> {
   const partial = `${file}.partial`;
