@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { UnknownLanguageError } from '../geoparse';
+import { StoreError } from '../store/errors';
 
 /** One field of the input that is not as wanted. */
 export interface FieldError {
@@ -62,8 +63,22 @@ export function toProblem(error: unknown): Problem {
     const errors = [{ field: 'language', got: error.got ?? 'a text in neither language', wanted: 'wanted Arabic (ar) or English (en)' }];
     return { type: 'about:blank', title: 'The article is in a language that is not read', status: 400, detail: error.message, errors };
   }
+  if (error instanceof StoreError) {
+    const { status, title } = OF_STORE[error.code];
+    return { type: 'about:blank', title, status, detail: error.message, errors: [] };
+  }
   throw error;
 }
+
+const OF_STORE: Readonly<Record<StoreError['code'], { readonly status: number; readonly title: string }>> = {
+  invalid: { status: 400, title: 'This is no question to the library' },
+  missing: { status: 404, title: 'The library has no such thing' },
+  conflict: { status: 409, title: 'Somebody else was first' },
+  corrupt: { status: 500, title: 'The library cannot be read' },
+  busy: { status: 503, title: 'The library is busy' },
+  unavailable: { status: 503, title: 'The library cannot be reached' },
+  full: { status: 507, title: 'There is no room left for the library' },
+};
 
 /** The answer for an error, as `application/problem+json`; rethrows what `toProblem` does. */
 export function problemResponse(error: unknown): Response {
