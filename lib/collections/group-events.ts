@@ -10,23 +10,30 @@ export interface Event {
 }
 
 /**
- * Puts reports together that tell of one event. What a person linked is linked, what a person cut stays apart; for the
- * rest the surest pairs come first, and a report joins a group only where it goes with every report in it, so that no
- * chain of neighbours makes one event of a week. A report that goes with no other is an event of its own.
+ * Puts reports together that tell of one event. What a person linked is linked, what is cut stays apart; for the rest
+ * the pairs come first that the machine linked before, then the surest, and a report joins a group only where it goes
+ * with every report in it, so that no chain of neighbours makes one event of a week, and a machine's link does not
+ * outlive a correction that speaks against it. A report that goes with no other is an event of its own.
  * @param links as the store keeps them
  */
 export function groupEvents(reports: readonly StoredIncident[], links: readonly Link[]): Event[] {
   const groups = new Map(reports.map((report) => [report.id, [report]]));
-  const said = new Map(links.map((link) => [keyOf(link.a, link.b), link.state]));
-  const stateOf = (a: StoredIncident, b: StoredIncident) => said.get(keyOf(a.id, b.id));
-  for (const { a, b, state } of links) {
+  const said = new Map(links.map((link) => [keyOf(link.a, link.b), link]));
+  const stateOf = (a: StoredIncident, b: StoredIncident) => said.get(keyOf(a.id, b.id))?.state;
+  const isSame = (a: StoredIncident, b: StoredIncident) => {
+    const link = said.get(keyOf(a.id, b.id));
+    return link?.state === 'same' && link.by !== null;
+  };
+  for (const { a, b, state, by } of links) {
     const [one, other] = [groups.get(a), groups.get(b)];
-    if (state === 'same' && one && other && one !== other && !apart(one, other, stateOf)) merge(groups, one, other);
+    if (state === 'same' && by !== null && one && other && one !== other && !apart(one, other, stateOf)) merge(groups, one, other);
   }
-  for (const { a, b } of likelyPairs(reports)) {
-    const [one, other] = [groups.get(a.id), groups.get(b.id)];
+  const before = links.filter(({ state, by }) => state === 'same' && by === null);
+  const likely = likelyPairs(reports).map(({ a, b }) => ({ a: a.id, b: b.id }));
+  for (const { a, b } of [...before, ...likely]) {
+    const [one, other] = [groups.get(a), groups.get(b)];
     if (!one || !other || one === other || apart(one, other, stateOf)) continue;
-    if (one.every((x) => other.every((y) => stateOf(x, y) === 'same' || (sameEvent(x, y) ?? -1) > 0))) merge(groups, one, other);
+    if (one.every((x) => other.every((y) => isSame(x, y) || (sameEvent(x, y) ?? -1) > 0))) merge(groups, one, other);
   }
   const order = new Map(reports.map(({ id }, i) => [id, i]));
   return [...new Set(groups.values())].map((group) => ({

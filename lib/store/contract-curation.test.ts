@@ -29,6 +29,23 @@ describe.each(storeKinds())('the %s store', (kind) => {
       expect([await store.collections(), (await store.size()).articles]).toEqual([[], 2]);
     });
 
+    it('gives tags to many articles at once, and other names to tags', async () => {
+      const saved = await store.save([plain('one', { source: 'A' }), plain('two', { source: 'B' }), plain('three', { source: 'B' })]);
+      const [one = '', two = '', three = ''] = saved.map(({ id }) => id);
+      await store.changeTags([one, two], ['x', 'y'], []);
+      await store.changeTags([two, three], ['x'], ['y']);
+      expect(await store.tags()).toEqual([{ tag: 'x', articles: 3 }, { tag: 'y', articles: 1 }]); // prettier-ignore
+      expect([await store.renameTag('y', 'x'), await store.renameTag('none', 'x')]).toEqual([true, false]);
+      expect(await store.tags()).toEqual([{ tag: 'x', articles: 3 }]);
+      await store.renameTag('x', 'حدود');
+      expect((await store.get(one))?.tags).toEqual(['حدود']);
+      await expect(store.changeTags([one], ['a\nb'], [])).rejects.toMatchObject({ code: 'invalid' });
+      await expect(store.changeTags([one, 'none'], ['z'], [])).rejects.toMatchObject({ code: 'missing' });
+      await store.renameTag('حدود', null);
+      expect(await store.tags()).toEqual([]);
+      expect(await store.sources(1)).toEqual([{ source: 'B', articles: 2 }]);
+    });
+
     it('a person’s word on two incidents stands over the machine’s', async () => {
       const at = '2026-01-01T00:00:00Z';
       await store.putLinks([{ a: 'y/1', b: 'x/1', state: 'same', by: null, at }]);

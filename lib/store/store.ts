@@ -32,6 +32,8 @@ export interface Store {
   get(id: string): Promise<StoredArticle | null>;
   /** Last saved first. */
   list(filter: ArticleFilter, paging?: Paging): Promise<Page<ArticleSummary>>;
+  /** Who published the articles, those of the most first, at most so many. */
+  sources(limit: number): Promise<{ source: string; articles: number }[]>;
   /** The page as fetched, of the copy with this address; null where none was kept. */
   snapshot(id: string, url: string | null): Promise<Snapshot | null>;
   /** Removes an article with all that was read from it, and its log. False where there is none. */
@@ -61,6 +63,10 @@ export interface Store {
   appendCorrections(id: string, entries: readonly LogEntry[], shown: ArticleMap, logLength: number): Promise<void>;
 
   setTags(id: string, tags: readonly string[]): Promise<void>;
+  /** Adds tags to articles and takes others from them. @throws StoreError `missing` where one of the articles is not there */
+  changeTags(articles: readonly string[], add: readonly string[], remove: readonly string[]): Promise<void>;
+  /** Gives a tag another name, on all articles; takes it from all of them where `name` is null. False where no article has it. */
+  renameTag(tag: string, name: string | null): Promise<boolean>;
   /** All tags, the most used first. */
   tags(): Promise<{ tag: string; articles: number }[]>;
   collections(): Promise<Collection[]>;

@@ -148,6 +148,15 @@ export async function listArticles(
   return toPage(rows, limit, ({ seq }) => [seq], rows.map(toSummary));
 }
 
+/** Sources of the articles, those of the most first. */
+export function listSources(session: Session, limit: number): Promise<{ source: string; articles: number }[]> {
+  return session.all(
+    `SELECT source, count(*) AS articles FROM copies WHERE source IS NOT NULL AND source <> ''
+     GROUP BY source ORDER BY articles DESC, source LIMIT ?`,
+    [limit],
+  );
+}
+
 export async function getArticle(session: Session, id: string): Promise<StoredArticle | null> {
   const [row] = await session.all<SummaryRow & { body: Uint8Array }>(
     `SELECT ${SUMMARY}, b.body FROM articles a JOIN bodies b ON b.article = a.seq WHERE a.id = ?`,

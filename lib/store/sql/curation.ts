@@ -1,7 +1,7 @@
 import { StoreError } from '../errors';
 import { columnText } from '../pack';
 import type { Collection, Link } from '../records';
-import { seqOf, seqsOf, TAG_SEPARATOR } from './article-rows';
+import { CHUNK, seqOf, seqsOf, TAG_SEPARATOR } from './article-rows';
 import { placeholders, type Session } from './session';
 
 const MAX_NAME = 200;
@@ -14,6 +14,29 @@ export async function setTags(session: Session, id: string, tags: readonly strin
   const seq = await seqOf(session, id);
   await session.all('DELETE FROM tags WHERE article = ?', [seq]);
   await addTags(session, [...new Set(tags)].map((tag) => [seq, tag] as const)); // prettier-ignore
+}
+
+/** Adds tags to articles, then takes others from them. */
+export async function changeTags(
+  session: Session,
+  articles: readonly string[],
+  add: readonly string[],
+  remove: readonly string[],
+): Promise<void> {
+  const seqs = await wantSeqs(session, articles);
+  await addTags(session, seqs.flatMap((seq) => add.map((tag) => [seq, tag] as const))); // prettier-ignore
+  for (let i = 0; i < seqs.length; i += CHUNK) {
+    const some = seqs.slice(i, i + CHUNK);
+    for (const tag of remove)
+      await session.all(`DELETE FROM tags WHERE tag = ? AND article IN ${placeholders(some.length)}`, [columnText(tag.trim()), ...some]);
+  }
+}
+
+/** Another name for a tag, null for none. False where no article has it. */
+export async function renameTag(session: Session, tag: string, name: string | null): Promise<boolean> {
+  const gone = await session.all<{ article: number }>('DELETE FROM tags WHERE tag = ? RETURNING article', [columnText(tag)]);
+  if (name !== null) await addTags(session, gone.map(({ article }) => [article, name] as const)); // prettier-ignore
+  return gone.length > 0;
 }
 
 export function listTags(session: Session): Promise<{ tag: string; articles: number }[]> {
@@ -45,10 +68,16 @@ export async function removeCollection(session: Session, id: string): Promise<bo
 export async function addToCollection(session: Session, id: string, articles: readonly string[]): Promise<void> {
   const [collection] = await session.all('SELECT id FROM collections WHERE id = ?', [id]);
   if (!collection) throw new StoreError('missing', `there is no collection ${JSON.stringify(id.slice(0, 80))}`);
+  const seqs = await wantSeqs(session, articles);
+  await session.insert('members', ['collection', 'article'], seqs.map((seq) => [id, seq]), 'ON CONFLICT DO NOTHING'); // prettier-ignore
+}
+
+/** The rows of articles. Throws StoreError `missing` where one is not there. */
+async function wantSeqs(session: Session, articles: readonly string[]): Promise<number[]> {
   const seqs = await seqsOf(session, articles);
   const missing = articles.find((article) => !seqs.has(article));
   if (missing !== undefined) throw new StoreError('missing', `there is no article ${JSON.stringify(missing.slice(0, 80))}`);
-  await session.insert('members', ['collection', 'article'], [...seqs.values()].map((seq) => [id, seq]), 'ON CONFLICT DO NOTHING'); // prettier-ignore
+  return [...seqs.values()];
 }
 
 export async function removeFromCollection(session: Session, id: string, articles: readonly string[]): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Store } from '../store';
-import { getArticle, getSnapshot, listArticles, removeArticle, saveArticles } from './articles';
+import { getArticle, getSnapshot, listArticles, listSources, removeArticle, saveArticles } from './articles';
 import {
   addToCollection,
+  changeTags,
   listCollections,
   listLinks,
   listTags,
@@ -9,6 +10,7 @@ import {
   putLinks,
   removeCollection,
   removeFromCollection,
+  renameTag,
   setTags,
 } from './curation';
 import { exportAll, importAll } from './dump';
@@ -28,6 +30,7 @@ export function sqlStore(database: Database): Store {
     save: (articles) => change((session) => saveArticles(session, dialect, articles, new Date().toISOString())),
     get: (id) => getArticle(database, id),
     list: (filter, paging = {}) => listArticles(database, dialect, filter, paging),
+    sources: (limit) => listSources(database, limit),
     snapshot: (id, url) => getSnapshot(database, id, url),
     remove: (id) => change((session) => removeArticle(session, dialect, id)),
 
@@ -41,6 +44,8 @@ export function sqlStore(database: Database): Store {
       change((session) => appendCorrections(session, dialect, id, entries, shown, logLength)),
 
     setTags: (id, tags) => change((session) => setTags(session, id, tags)),
+    changeTags: (articles, add, remove) => change((session) => changeTags(session, articles, add, remove)),
+    renameTag: (tag, name) => change((session) => renameTag(session, tag, name)),
     tags: () => listTags(database),
     collections: () => listCollections(database),
     putCollection: (collection) => change((session) => putCollection(session, collection)),

@@ -1,0 +1,24 @@
+import { linkArticle } from '../collections/link-article';
+import { sha256 } from '../store/pack';
+import type { NewArticle, Saved } from '../store/records';
+import type { Store } from '../store/store';
+import { mapArticle, type Engine } from './engine';
+import { resultVersion } from './rebuild';
+
+/**
+ * Reads articles and saves them with what was read, in one transaction, then links their incidents to those of other
+ * articles that tell of the same events.
+ * @throws UnknownLanguageError for an article that is neither Arabic nor English; StoreError
+ */
+export async function saveArticles(store: Store, engine: Engine, items: readonly Omit<NewArticle, 'result'>[]): Promise<Saved[]> {
+  const version = resultVersion(engine);
+  const saved = await store.save(
+    items.map((item): NewArticle => {
+      // As `rebuild` does: the library's names are English, and a map is told in the reader's language when it is asked for.
+      const map = mapArticle(item.article, engine, 'en', sha256(item.article.text));
+      return { ...item, result: { ...version, madeAt: new Date().toISOString(), map } };
+    }),
+  );
+  for (const id of new Set(saved.filter(({ outcome }) => outcome === 'new').map((one) => one.id))) await linkArticle(store, id);
+  return saved;
+}
