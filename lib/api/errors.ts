@@ -21,7 +21,7 @@ export interface Problem {
 /** The input is not what was asked for: says which field, what was got and what was wanted. */
 export class InputError extends Error {
   constructor(
-    readonly status: 400 | 404 | 413 | 415,
+    readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422,
     readonly title: string,
     readonly errors: readonly FieldError[],
   ) {
@@ -79,13 +79,19 @@ const OF_STORE: Readonly<Record<StoreError['code'], { readonly status: number; r
   unavailable: { status: 503, title: 'The library cannot be reached' },
   full: { status: 507, title: 'There is no room left for the library' },
 };
+/** Seconds after which to try again. */
+const RETRY_AFTER = '5';
 
 /** The answer for an error, as `application/problem+json`; rethrows what `toProblem` does. */
 export function problemResponse(error: unknown): Response {
   const problem = toProblem(error);
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(problem.status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
+    },
   });
 }
 
