@@ -11,7 +11,7 @@ import { trainLogistic, type Example } from './train/logistic';
 /** Learns the calibration in `data/models/resolution.json`: `npx tsx scripts/train-calibration.ts DIR [--half]`. Last of the training steps. */
 const REACH_KM = 161;
 const PENALTY = 1;
-const PRIOR = [0, 3, 0, 0, 0, 0, 0];
+const PRIOR = CALIBRATION_FEATURES.map((feature) => (feature === 'logit' ? 3 : 0));
 
 const dir = process.argv[2];
 if (!dir) throw new Error('usage: train-calibration.ts DIR [--half]');
@@ -32,7 +32,13 @@ for (const corpus of readCorpora(dir).filter(({ language }) => language === 'en'
     for (const { group, candidates } of rankGroups(recognition, gazetteer, models.resolution)) {
       const best = candidates[0];
       if (!best) continue;
-      const values = calibrationSignals(gazetteer, best.place, shareOfBest(candidates, models.resolution.temperature), candidates.length);
+      const values = calibrationSignals(
+        gazetteer,
+        best.place,
+        shareOfBest(candidates, models.resolution.temperature),
+        candidates.length,
+        new Set(best.signals.map(({ feature }) => feature)),
+      );
       for (const index of group.mentions) {
         const mention = recognition.mentions[index];
         const gold = mention && article.toponyms.find((toponym) => toponym.start < mention.end && mention.start < toponym.end);

@@ -27,7 +27,7 @@ export function findUnknownNames(
   { names, words }: Scan,
   cased: boolean,
 ): NameMatch[] {
-  const known = knownTokens(names, words, tokens.count);
+  const known = knownTokens(names, words, tokens);
   const found: NameMatch[] = [];
   for (let i = 1; i < tokens.count; i++) {
     if (known[i] || (tokens.flags[i] ?? 0) & DIGIT) continue;
@@ -48,10 +48,16 @@ export function findUnknownNames(
 }
 
 /** 1 for each token that stands in some name of the gazetteer; a دير or a عين alone may still begin one that it lacks. */
-function knownTokens(names: readonly NameMatch[], words: Words, count: number): Uint8Array {
-  const known = new Uint8Array(count);
-  for (const { first, last } of names) if (last > first || !((words.own[first] ?? 0) & WORD.NAME_BUILDER)) known.fill(1, first, last + 1);
+function knownTokens(names: readonly NameMatch[], words: Words, tokens: Tokens): Uint8Array {
+  const known = new Uint8Array(tokens.count);
+  for (const { first, last } of names) if (last > first || !beginsName(tokens, words, first)) known.fill(1, first, last + 1);
   return known;
+}
+
+/** Whether a name's second word may follow: دير, باب; behind the article only that of a title (`الشيخ زويد`, but `الباب السورية`). */
+function beginsName(tokens: Tokens, words: Words, i: number): boolean {
+  const own = words.own[i] ?? 0;
+  return (own & WORD.NAME_BUILDER) !== 0 && (!hasArticle(tokens, i) || (own & WORD.TITLE) !== 0);
 }
 
 function arabicName(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, words: Words, known: Uint8Array, i: number): NameMatch | null {
@@ -59,7 +65,7 @@ function arabicName(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, word
   const before = words.ending[i - 1] ?? 0;
   const headed = (before & WORD.HEAD_BEFORE) !== 0 && (gaps[i] ?? GAP.SENTENCE) === GAP.SPACE && !hasArticle(tokens, i - 1);
   const placed = (before & PLACING) !== 0;
-  const builds = ((words.own[i] ?? 0) & WORD.NAME_BUILDER) !== 0;
+  const builds = beginsName(tokens, words, i);
   const last = builds && i + 1 < tokens.count && gaps[i + 1] === GAP.SPACE && (tokens.flags[i + 1] ?? 0) & ARABIC ? i + 1 : i;
   // Behind a head noun any word may go on such a name: قرية دير ياسين.
   if (builds ? last === i || !(headed || isFree(words, last)) : !isFree(words, i)) return null;

@@ -13,13 +13,13 @@ export interface Evidence {
   readonly divisions: ReadonlyMap<number, number>;
   /** Places believed, which others may be near. */
   readonly anchors: readonly Anchor[];
-  /** What each group itself has added, by group: no name is evidence for itself. */
-  readonly own: ReadonlyMap<number, Contribution>;
+  /** What each name has added, by name: none is evidence for itself, nor with a head noun for itself without. */
+  readonly own: ReadonlyMap<number, readonly Contribution[]>;
 }
 
 export interface Anchor {
   readonly place: number;
-  readonly group: number;
+  readonly name: number;
 }
 
 export interface Contribution {
@@ -31,20 +31,20 @@ export interface Contribution {
 /** What rounding may leave of a contribution taken out. */
 const MIN_EVIDENCE = 0.01;
 
-/** The evidence as one group may use it: without what it added itself, for no name speaks for itself. */
-export class EvidenceForGroup {
+/** The evidence as one name may use it: without what it added itself. */
+export class EvidenceForName {
   readonly anchors: readonly Anchor[];
   /** The country most spoken of otherwise, or 0. */
   readonly mainCountry: number;
   /** Place index of the first-level division most spoken of otherwise, or -1. */
   readonly mainDivision: number;
-  private readonly mine: Contribution | undefined;
+  private readonly mine: readonly Contribution[];
 
   constructor(
     private readonly evidence: Evidence,
-    readonly group: number,
+    readonly name: number,
   ) {
-    this.mine = evidence.own.get(group);
+    this.mine = evidence.own.get(name) ?? [];
     this.anchors = evidence.anchors;
     let mainCountry = 0;
     for (const index of evidence.spokenOf)
@@ -58,22 +58,23 @@ export class EvidenceForGroup {
 
   /** How much the article speaks of a country otherwise. */
   country(index: number): number {
-    return this.rest(this.evidence.countries[index] ?? 0, this.mine?.country === index);
+    return this.rest(this.evidence.countries[index] ?? 0, ({ country }) => country === index);
   }
 
   division(place: number): number {
-    return this.rest(this.evidence.divisions.get(place) ?? 0, this.mine?.divisions.includes(place) ?? false);
+    return this.rest(this.evidence.divisions.get(place) ?? 0, ({ divisions }) => divisions.includes(place));
   }
 
-  private rest(amount: number, added: boolean): number {
-    const left = added && this.mine ? amount - this.mine.weight : amount;
+  private rest(amount: number, isOfIt: (contribution: Contribution) => boolean): number {
+    let left = amount;
+    for (const contribution of this.mine) if (isOfIt(contribution)) left -= contribution.weight;
     return left > MIN_EVIDENCE ? left : 0;
   }
 }
 
-/** A group's believed place, with how many mentions it has and how surely it is believed. */
+/** A believed place of a name, with how many mentions it has and how surely it is believed. */
 export interface Belief {
-  readonly group: number;
+  readonly name: number;
   readonly place: number;
   readonly mentions: number;
   readonly confidence: number;
@@ -92,13 +93,13 @@ export function gatherEvidence(beliefs: readonly Belief[], words: Words, home: r
   const countries = new Float32Array(gazetteer.countryCodes.length);
   const divisions = new Map<number, number>();
   const anchors: Anchor[] = [];
-  const own = new Map<number, Contribution>();
+  const own = new Map<number, Contribution[]>();
   for (const country of home) countries[country] = (countries[country] ?? 0) + HOME_WEIGHT;
   for (let i = 0; i < words.demonym.length; i++) {
     const demonym = words.demonym[i] ?? 0;
     if (demonym > 0) countries[demonym - 1] = (countries[demonym - 1] ?? 0) + DEMONYM_WEIGHT;
   }
-  for (const { group, place, mentions, confidence } of beliefs) {
+  for (const { name, place, mentions, confidence } of beliefs) {
     if (confidence < MIN_CONFIDENCE) continue;
     const country = gazetteer.country[place] ?? 0;
     const isCountry = country !== 0 && gazetteer.countryPlace(country) === place;
@@ -106,8 +107,8 @@ export function gatherEvidence(beliefs: readonly Belief[], words: Words, home: r
     if (country !== 0) countries[country] = (countries[country] ?? 0) + weight;
     const areas = isCountry ? [] : divisionsOf(gazetteer, place);
     for (const area of areas) divisions.set(area, (divisions.get(area) ?? 0) + weight);
-    own.set(group, { country, divisions: areas, weight });
-    if (!isCountry) anchors.push({ place, group });
+    own.set(name, [...(own.get(name) ?? []), { country, divisions: areas, weight }]);
+    if (!isCountry) anchors.push({ place, name });
   }
   const spokenOf: number[] = [];
   for (let index = 1; index < countries.length; index++) if ((countries[index] ?? 0) > 0) spokenOf.push(index);

@@ -3,6 +3,7 @@ import type { Context } from '../recognition/context';
 import { GAP } from '../text/gaps';
 import type { Kind, Mention } from '../types';
 import type { NameMatch } from '../recognition/scan';
+import { saidCountry } from './said-country';
 
 /** The mentions of an article that bear one name in one sense: what one of them means, they all mean. */
 export interface Group {
@@ -15,6 +16,8 @@ export interface Group {
   readonly following: Set<number>;
   /** Names at the other end of a journey: whoever comes to Amman from Muscat is not in Oman all the while. */
   readonly apart: Set<number>;
+  /** The country that the text puts it in by an adjective, by index; 0 where it does not. */
+  country: number;
 }
 
 /**
@@ -33,6 +36,8 @@ export function groupMentions(mentions: readonly Mention[], matches: readonly Na
     if (!group) groups.set(key, (group = newGroup(mention)));
     if (!firstOf.has(name)) firstOf.set(name, group);
     group.mentions.push(i);
+    const match = matches[i];
+    if (match && group.country === 0) group.country = saidCountry(context, match);
     return group;
   });
   for (let i = 0; i + 1 < matches.length; i++) {
@@ -47,11 +52,15 @@ export function groupMentions(mentions: readonly Mention[], matches: readonly Na
       groupOf[i + 1]?.apart.add(match.name);
     }
   }
-  return [...new Set(groupOf)];
+  const all = [...new Set(groupOf)];
+  // Said once, it holds for the name wherever nothing else is said of it.
+  const said = new Map(all.filter(({ country }) => country > 0).map(({ name, country }) => [name, country]));
+  for (const group of all) group.country ||= said.get(group.name) ?? 0;
+  return all;
 }
 
 function newGroup({ name, headKind }: Mention): Group {
-  return { name, headKind, mentions: [], followedBy: new Set(), following: new Set(), apart: new Set() };
+  return { name, headKind, mentions: [], followedBy: new Set(), following: new Set(), apart: new Set(), country: 0 };
 }
 
 /** The name that follows match `i` as what contains it does (after a comma, in brackets, after "in"), or -1. */

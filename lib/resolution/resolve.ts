@@ -4,7 +4,7 @@ import type { Recognition } from '../recognition/recognize';
 import type { NameMatch } from '../recognition/scan';
 import { calibrate, type CalibrationWeights } from './calibrate';
 import type { Candidate, Reason, Resolution } from '../types';
-import { gatherEvidence, type Belief, type Evidence, EvidenceForGroup } from './evidence';
+import { gatherEvidence, type Belief, type Evidence, EvidenceForName } from './evidence';
 import type { ResolutionFeature, ResolutionWeights } from './features';
 import { groupMentions, type Group } from './group';
 import { extractCandidateFeatures } from './score';
@@ -68,7 +68,8 @@ function confidenceOf(gazetteer: Gazetteer, name: number, candidates: readonly S
   const best = candidates[0];
   if (!best) return 0;
   const share = shareOfBest(candidates, model.temperature);
-  const confidence = calibrate(gazetteer, best.place, share, candidates.length, model.calibration);
+  const spoken = new Set(best.signals.map(({ feature }) => feature));
+  const confidence = calibrate(model.calibration, gazetteer, best.place, share, candidates.length, spoken);
   return isSkeleton(gazetteer, name) ? confidence * SKELETON_TRUST : confidence;
 }
 
@@ -93,12 +94,12 @@ export function rankGroups(
     const before = ranked;
     ranked = groups.map((group, i) => ({
       group,
-      candidates: scoreCandidates(gazetteer, group, new EvidenceForGroup(evidence, i), placesSaidInFull(before, i), model.weights),
+      candidates: scoreCandidates(gazetteer, group, new EvidenceForName(evidence, group.name), placesSaidInFull(before, i), model.weights),
     }));
-    const beliefs = ranked.flatMap(({ group, candidates }, i): Belief[] => {
+    const beliefs = ranked.flatMap(({ group, candidates }): Belief[] => {
       const best = candidates[0];
       return best
-        ? [{ group: i, place: best.place, mentions: group.mentions.length, confidence: shareOfBest(candidates, model.temperature) }]
+        ? [{ name: group.name, place: best.place, mentions: group.mentions.length, confidence: shareOfBest(candidates, model.temperature) }]
         : [];
     });
     evidence = gatherEvidence(beliefs, context.words, home, gazetteer);
@@ -121,7 +122,7 @@ function placesSaidInFull(ranked: readonly RankedGroup[], own: number): Readonly
 function scoreCandidates(
   gazetteer: Gazetteer,
   group: Group,
-  evidence: EvidenceForGroup,
+  evidence: EvidenceForName,
   saidInFull: ReadonlySet<number>,
   weights: ResolutionWeights,
 ): ScoredCandidate[] {
@@ -130,8 +131,11 @@ function scoreCandidates(
   const scored: ScoredCandidate[] = [];
   const skeleton = isSkeleton(gazetteer, group.name);
   for (let posting = from; posting < to; posting++) {
+    const country = gazetteer.country[gazetteer.postingPlace[posting] ?? 0] ?? 0;
+    // "The Ugandan town of Bwera" is no town of Pakistan's; across a border it may be ("the Israeli settlement of").
+    if (group.country > 0 && country !== group.country && !gazetteer.neighbours(group.country).includes(country)) continue;
     // Consonants alone say nothing beyond the countries that the article speaks of.
-    if (skeleton && evidence.country(gazetteer.country[gazetteer.postingPlace[posting] ?? 0] ?? 0) === 0) continue;
+    if (skeleton && evidence.country(country) === 0) continue;
     let score = 0;
     const signals: Signal[] = [];
     extractCandidateFeatures(gazetteer, group, posting, evidence, saidInFull, (feature, value, detail) => {

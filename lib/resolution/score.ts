@@ -4,7 +4,7 @@ import { kindsAgree } from '../gazetteer/kinds';
 import { contains, distanceKm, isCapital } from '../gazetteer/relations';
 import { FEATURE_CODES } from '../gazetteer/feature-codes';
 import { KINDS, type Kind } from '../types';
-import { divisionsOf, type EvidenceForGroup } from './evidence';
+import { divisionsOf, type EvidenceForName } from './evidence';
 import type { ResolutionFeature } from './features';
 import type { Group } from './group';
 
@@ -27,7 +27,7 @@ export function extractCandidateFeatures(
   gazetteer: Gazetteer,
   group: Group,
   posting: number,
-  evidence: EvidenceForGroup,
+  evidence: EvidenceForName,
   saidInFull: ReadonlySet<number>,
   emit: Emit,
 ): void {
@@ -98,7 +98,7 @@ function findPlace(gazetteer: Gazetteer, name: number, matches: (place: number) 
   return -1;
 }
 
-function countrySignals(gazetteer: Gazetteer, place: number, evidence: EvidenceForGroup, emit: Emit): void {
+function countrySignals(gazetteer: Gazetteer, place: number, evidence: EvidenceForName, emit: Emit): void {
   const country = gazetteer.country[place] ?? 0;
   if (country === 0) return;
   const main = evidence.mainCountry;
@@ -109,7 +109,7 @@ function countrySignals(gazetteer: Gazetteer, place: number, evidence: EvidenceF
   else if (named === 0) emit(gazetteer.neighbours(main).includes(country) ? 'neighbourCountry' : 'foreignCountry', 1, main);
 }
 
-function divisionSignals(gazetteer: Gazetteer, place: number, evidence: EvidenceForGroup, emit: Emit): void {
+function divisionSignals(gazetteer: Gazetteer, place: number, evidence: EvidenceForName, emit: Emit): void {
   for (const division of divisionsOf(gazetteer, place)) {
     const named = evidence.division(division);
     if (named === 0) continue;
@@ -118,14 +118,14 @@ function divisionSignals(gazetteer: Gazetteer, place: number, evidence: Evidence
   }
 }
 
-function nearest(gazetteer: Gazetteer, place: number, { anchors, group }: EvidenceForGroup, emit: Emit): void {
+function nearest(gazetteer: Gazetteer, place: number, { anchors, name }: EvidenceForName, emit: Emit): void {
   let best = NEAR_KM;
   let anchor = -1;
   let around = 0;
   for (const other of anchors) {
     // A degree of latitude is 111 km everywhere: most anchors are ruled out without any trigonometry.
     if (
-      other.group === group ||
+      other.name === name ||
       other.place === place ||
       Math.abs((gazetteer.lat[place] ?? 0) - (gazetteer.lat[other.place] ?? 0)) > NEAR_KM / KM_PER_DEGREE
     )
