@@ -67,7 +67,7 @@ function roleByCue(reading: Reading, draft: EventDraft, phrase: Phrase): ActorRo
   const from = Math.max(draft.sentence.from, phrase.first - 4);
   for (let i = phrase.first - 1; i >= from; i--) {
     if ((reading.gaps[i + 1] ?? 0) > GAP.QUOTE) return null;
-    if (reading.hasEnding(i, 'blame') && canAttack(phrase)) return 'blamed';
+    if (reading.hasEnding(i, 'blame') && canAttack(phrase)) return isAccuser(reading, draft, phrase, i) ? null : 'blamed';
     if (reading.hasEnding(i, 'claim') && reading.language === 'ar' && canAttack(phrase) && i === phrase.first - 1) return 'claimant';
     if (reading.hasEnding(i, 'by') && canAttack(phrase))
       return endsWith(reading, i, 'claimed') ? 'claimant' : isBlamed(reading, i) ? 'blamed' : 'attacker';
@@ -82,6 +82,14 @@ function roleByCue(reading: Reading, draft: EventDraft, phrase: Phrase): ActorRo
   const claim = reading.firstCue(phrase.last + 1, Math.min(draft.sentence.to, phrase.last + 4), 'claim');
   return claim ? 'claimant' : null;
 }
+
+/** `اتهمت القوات المشتركة جماعة الحوثي`: of two behind the verb the first accuses. */
+function isAccuser(reading: Reading, { sentence }: EventDraft, { last }: Phrase, blame: number): boolean {
+  if (reading.language !== 'ar' || !ACCUSING.test(reading.word(blame))) return false;
+  const next = phrasesOf(reading, sentence).find(({ first }) => first > last);
+  return next !== undefined && canAttack(next) && next.first - last <= 3 && reading.gapBetween(last, next.first) <= GAP.SPACE;
+}
+const ACCUSING = /^[وف]?(ات|يت|تت)هم/;
 
 function endsWith(reading: Reading, i: number, word: string): boolean {
   return reading.word(i - 1) === word || reading.word(i) === word;
@@ -103,7 +111,7 @@ function* englishRoles(
   verb: boolean,
   phrases: readonly Phrase[],
 ): Generator<Named> {
-  const before = phrases.filter((phrase) => phrase.last < first);
+  const before = phrases.filter((phrase) => phrase.last < first && !isOrigin(reading, phrase));
   const behind = phrases.filter((phrase) => phrase.first > last);
   const nearest = before.at(-1);
   const touching = nearest && nearest.last >= first - 2 && reading.gapBetween(nearest.last, first) <= GAP.JOINER ? nearest : null;
@@ -122,7 +130,7 @@ function* englishRoles(
   yield [
     'attacker',
     nearest &&
-    first - nearest.last <= 5 &&
+    first - nearest.last <= (reading.word(first - 1) === 'and' ? SHARED_SUBJECT_REACH : 5) &&
     (canAttack(nearest) || !KILLING.has(reading.word(first))) &&
     nearest.group !== 'object' &&
     nearest.group !== 'civilian'
@@ -134,6 +142,16 @@ function* englishRoles(
     'target',
     next && next.first - last <= 5 && next.group !== 'nationality' && reading.gapBetween(last, next.first) <= GAP.QUOTE ? next : null,
   ];
+}
+
+/** "Gunmen crossed from Chad and attacked": a second verb's subject stands before the first. */
+const SHARED_SUBJECT_REACH = 10;
+
+/** "Crossed from the Democratic Republic of Congo": where they come from did nothing. */
+function isOrigin(reading: Reading, { first, group }: Phrase): boolean {
+  if (group !== 'state') return false;
+  const before = reading.word(first - 1) === 'the' ? first - 2 : first - 1;
+  return reading.hasEnding(before, 'origin') || reading.hasEnding(before, 'locative');
 }
 
 const PASSIVE = new Set(['was', 'were', 'been', 'being', 'is', 'are', 'be']);

@@ -1,6 +1,6 @@
 import { GAP } from '../text/gaps';
 import type { Count } from '../types';
-import { joinCoordinated } from './coordination';
+import { isCoordinated, joinCoordinated } from './coordination';
 import { readQuantities, type Quantity } from './counts';
 import { quantityOf } from './governed-count';
 import type { CueOf, Reading } from './reading';
@@ -18,10 +18,7 @@ export interface Harmed {
 export function readCasualties(reading: Reading, from: number, to: number): Harmed[] {
   const found: Harmed[] = [];
   if (!speaksOfHarm(reading, from, to)) return found;
-  const quantities = joinCoordinated(
-    reading,
-    readQuantities(reading, from, to).filter((quantity) => !isPart(reading, quantity, from) && !isUnsplit(reading, quantity)),
-  );
+  const quantities = joinCoordinated(reading, withoutParts(reading, readQuantities(reading, from, to), from));
   const used = new Set<Quantity>();
   let silent = -1;
   for (let i = from; i < to; i++) {
@@ -91,6 +88,17 @@ const HARMED = /^(أي|أية)?(ضحايا|إصابات|قتلى|جرحى|خسا
 function isUnsplit(reading: Reading, { last }: Quantity): boolean {
   for (let i = last + 1; i <= last + 2; i++) if (reading.word(i) === 'بين' && /^(قتيل|شهيد|قتلى)$/.test(reading.word(i + 1))) return true;
   return /^(قتيل|شهيد|قتلى)$/.test(reading.word(last)) && reading.word(last - 1) === 'بين';
+}
+
+/** Without the parts of counts already given, nor what is listed with a part: "among them a nurse and her daughter". */
+function withoutParts(reading: Reading, quantities: readonly Quantity[], from: number): Quantity[] {
+  let part: Quantity | null = null;
+  return quantities.filter((quantity) => {
+    const listed = part !== null && isCoordinated(reading, part, quantity) && reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
+    const isOne = listed || isPart(reading, quantity, from);
+    part = isOne ? quantity : null;
+    return !isOne && !isUnsplit(reading, quantity);
+  });
 }
 
 /** "Three, including a child", "three of the injured": what is part of a count already given counts no more. */

@@ -35,7 +35,8 @@ function isListed(reading: Reading, a: Quantity, b: Quantity, next: Quantity | u
   return isCoordinated(reading, b, next);
 }
 
-function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
+/** Whether two counts of people are told as one sum: "two soldiers and three civilians". */
+export function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boolean {
   const gap = reading.gapBetween(a.last, b.first);
   if (gap > GAP.COMMA) return false;
   // What two words of harm divide is not one sum: "3 people killed and 5 people injured".

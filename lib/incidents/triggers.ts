@@ -21,19 +21,29 @@ export function readTriggers(reading: Reading, { from, to }: SentenceTokens): Tr
 /** Tokens within which a split verb has its second word: `سيطرت قوات الدعم السريع على`. */
 const SPLIT_REACH = 8;
 
+const DESCRIBED_REACH = 14;
+const DESCRIBING = new Set(
+  'carrying taking bringing transporting ferrying bound travelling traveling heading headed packed loaded laden full returning belonging'.split(
+    ' ',
+  ),
+);
+
 /** A verb whose second word stands behind its subject or its object, with nothing between them but people and their number. */
 function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
   const head = reading.find(i, 'split');
   if (!head) return null;
   const heads = reading.at(i).filter((cue): cue is CueOf<'split'> => cue.sense.kind === 'split');
-  for (let k = head.last + 1; k < Math.min(to, head.last + 1 + SPLIT_REACH) && (reading.gaps[k] ?? 0) <= GAP.QUOTE; k++) {
+  // "A lorry carrying traders home from a market in Kasese overturned": what it carried stands between.
+  const described = DESCRIBING.has(reading.word(head.last + 1));
+  const reach = described ? DESCRIBED_REACH : SPLIT_REACH;
+  for (let k = head.last + 1; k < Math.min(to, head.last + 1 + reach) && (reading.gaps[k] ?? 0) <= GAP.QUOTE; k++) {
     const word = reading.word(k);
     const found = heads.find(({ sense }) => sense.tails.has(word) || sense.tails.has(`${word} ${reading.word(k + 1)}`));
     if (found) {
       const { trigger, future } = found.sense;
       return { ...found, sense: { kind: 'trigger', trigger, verb: true, number: 1, future } };
     }
-    if (reading.find(k, 'trigger') || reading.has(k, 'separator') || reading.has(k, 'locative')) return null;
+    if (reading.find(k, 'trigger') || reading.has(k, 'separator') || (reading.has(k, 'locative') && !described)) return null;
   }
   return null;
 }

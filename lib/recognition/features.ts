@@ -103,6 +103,7 @@ export const FEATURES = [
   'beforeAgentVerb',
   'beforeDemonym',
   'beforeNumber',
+  'placedThenDay',
   'possessive',
   'beforeComma',
   // capitals

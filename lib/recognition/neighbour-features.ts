@@ -85,6 +85,7 @@ export function afterFeatures(context: Context, match: NameMatch, emit: EmitFeat
   if (next >= tokens.count) return;
   const gap = gaps[next] ?? GAP.SENTENCE;
   if (gap === GAP.COMMA) emit('beforeComma', 1);
+  if (isBeforeDay(context, next) && isPlaced(context, match)) emit('placedThenDay', 1);
   if (gap > MAX_NAME_GAP) return;
   const own = words.own[next] ?? 0;
   const flags = tokens.flags[next] ?? 0;
@@ -99,6 +100,25 @@ export function afterFeatures(context: Context, match: NameMatch, emit: EmitFeat
   if ((words.demonym[next] ?? 0) > 0) emit('beforeDemonym', 1);
   if (flags & DIGIT) emit('beforeNumber', 1);
   if (flags & CAPITAL && !(own & WORD.HEAD_AFTER)) emit('beforeCapital', 1);
+}
+
+/** Tokens behind a name within which its day is told: `في بنو مساء الأحد`, "in Labé late on Sunday". */
+const DAY_REACH = 3;
+
+function isBeforeDay({ tokens, gaps, words }: Context, next: number): boolean {
+  for (let i = next; i < Math.min(tokens.count, next + DAY_REACH) && (gaps[i] ?? GAP.SENTENCE) <= GAP.COMMA; i++)
+    if ((words.own[i] ?? 0) & WORD.WEEKDAY) return true;
+  return false;
+}
+
+/** Whether the name, or its head noun, is said to be where something is. */
+function isPlaced(context: Context, match: NameMatch): boolean {
+  const { tokens, gaps, words } = context;
+  if (isLocated(tokens, gaps, words, match)) return true;
+  const before = match.first - 1;
+  if (before < 0 || (gaps[match.first] ?? GAP.SENTENCE) > GAP.SPACE) return false;
+  const ending = words.ending[before] ?? 0;
+  return (ending & WORD.NEAR) !== 0 || ((ending & WORD.HEAD_BEFORE) !== 0 && isHeadLocated(context, before));
 }
 
 /** What capitals say, in a text that uses them. */
