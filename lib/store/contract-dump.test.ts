@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { statSync } from 'node:fs';
-import { dumpOf, dumpOfTiles, entry, generated, plain } from '../../scripts/jest/contract';
+import { dumpOf, dumpOfTiles, entry, feed, generated, plain } from '../../scripts/jest/contract';
 import { storeKinds, TestStores } from '../../scripts/jest/test-stores';
 import type { NewArticle } from './records';
 
@@ -28,6 +28,7 @@ describe('a dump', () => {
           if (map) await first.appendCorrections(id, [entry(`e${n}`)], { ...map, incidents: map.incidents.slice(1) }, n);
         }
         await first.putLinks([{ a: 'a', b: 'b', state: 'cut', by: null, at: 'x' }]);
+        await first.addFeed(feed('f'));
         const dump = await dumpOf(first);
         for (const kind of [...KINDS.slice(1), 'sqlite'] as const) {
           const next = await stores.open(kind);

@@ -56,6 +56,11 @@ const entrySchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('collection'), id: text, name: text, createdAt: text, articles: z.array(text) }),
   z.object({ kind: z.literal('link'), a: text, b: text, state: z.enum(['same', 'cut']), by: nullable, at: text }),
+  z.object({
+    kind: z.literal('feed'),
+    ...{ id: text, url: text, title: nullable, tags: z.array(text), addedAt: text, etag: nullable, lastModified: nullable },
+    ...{ polledAt: nullable, nextAt: text, failures: z.int(), problem: nullable, seen: z.array(text) },
+  }),
 ]) satisfies z.ZodType<DumpEntry>;
 
 /** A dump as lines of JSON, each with its line end: what it is, the entries, and a last line by which a cut one is known. */

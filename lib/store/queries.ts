@@ -21,6 +21,10 @@ export interface ArticleFilter {
   readonly type?: string;
   /** Names this place: a feature's id. */
   readonly place?: string;
+  /** Is nearly the same text as this article, which is among them: one report in several papers. */
+  readonly alikeTo?: string;
+  /** Of articles that are nearly the same text, only the one saved first. */
+  readonly firstOnly?: boolean;
 }
 
 /** Which incidents; what is left out does not matter. */

@@ -62,6 +62,8 @@ export interface Saved {
   readonly id: string;
   /** `new`; `copy`: the text was there and this is another place where it was published; `known`: nothing was added. */
   readonly outcome: 'new' | 'copy' | 'known';
+  /** Of a new article that is nearly the same as one saved before: the id of the first of them. Null of any other. */
+  readonly alikeTo: string | null;
 }
 
 /** One line of the list. */
@@ -76,6 +78,8 @@ export interface ArticleSummary {
   readonly publishedAt: string | null;
   readonly savedAt: string;
   readonly copies: number;
+  /** How many other articles are nearly the same text: one report in several papers. `ArticleFilter.alikeTo` lists them. */
+  readonly alike: number;
   readonly incidents: number;
   readonly tags: readonly string[];
 }
@@ -149,6 +153,30 @@ export interface Link {
   readonly by: string | null;
   /** ISO 8601, UTC. */
   readonly at: string;
+}
+
+/** A feed that is followed, and how it answered the last time. */
+export interface Feed {
+  readonly id: string;
+  readonly url: string;
+  /** As the feed calls itself; null until it was read. */
+  readonly title: string | null;
+  /** Given to each article that comes from it. */
+  readonly tags: readonly string[];
+  /** ISO 8601, UTC, as all times here. */
+  readonly addedAt: string;
+  /** What its server gave, and is given back so that it need not send what has not changed. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly polledAt: string | null;
+  /** It is not asked before. */
+  readonly nextAt: string;
+  /** In a row. */
+  readonly failures: number;
+  /** What was the matter the last time; null where it went well. */
+  readonly problem: string | null;
+  /** Keys of the entries that need no reading any more. */
+  readonly seen: readonly string[];
 }
 
 /** How many incidents of one type began in one country in one period. */

@@ -3,6 +3,7 @@ import type { ArticleFilter, IncidentFilter, Page, Paging, Period, PlaceFilter }
 import type {
   ArticleSummary,
   Collection,
+  Feed,
   Link,
   LogEntry,
   NewArticle,
@@ -81,6 +82,19 @@ export interface Store {
   /** Says that incidents are one event, or are not. The machine's word never replaces a person's. */
   putLinks(links: readonly Link[]): Promise<void>;
 
+  /** The feeds that are followed, in the order in which they were added. */
+  feeds(): Promise<Feed[]>;
+  /** Follows a feed. False where one of this id is followed already, which stays as it is. */
+  addFeed(feed: Feed): Promise<boolean>;
+  /** Writes down what became of a feed. False where it is followed no longer. */
+  changeFeed(feed: Feed): Promise<boolean>;
+  removeFeed(id: string): Promise<boolean>;
+  /**
+   * Feeds whose time has come by `now`; their next time becomes `until`, so that nobody else asks them too. Of those
+   * named alone where ids are given, whatever their time.
+   */
+  takeFeeds(now: string, until: string, ids?: readonly string[]): Promise<Feed[]>;
+
   /** `event`: latest event first; `saved`: last saved first. */
   incidents(filter: IncidentFilter, paging?: Paging & { readonly order?: 'event' | 'saved' }): Promise<Page<StoredIncident>>;
   incident(id: string): Promise<StoredIncident | null>;
@@ -125,4 +139,5 @@ export type DumpEntry =
       readonly createdAt: string;
       readonly articles: readonly string[];
     }
-  | ({ readonly kind: 'link' } & Link);
+  | ({ readonly kind: 'link' } & Link)
+  | ({ readonly kind: 'feed' } & Feed);

@@ -1,6 +1,6 @@
 import type { ArticleMap } from '../../lib/types';
 import type { IncidentFilter, Page } from '../../lib/store/queries';
-import type { NewArticle, StoredIncident } from '../../lib/store/records';
+import type { Feed, NewArticle, StoredIncident } from '../../lib/store/records';
 import type { DumpEntry, Store } from '../../lib/store/store';
 import { decodeTile } from './decode-tile';
 import { GeneratedArticles } from './generated-articles';
@@ -15,6 +15,12 @@ export const plain = (text: string, rest: Partial<NewArticle['article']> = {}): 
 
 export function entry(id: string) {
   return { id, at: '2026-01-02T03:04:05Z', by: 'RK', change: { action: 'confirm', mentions: [{ start: 0, end: 1 }] } };
+}
+
+export function feed(id: string, rest: Partial<Feed> = {}): Feed {
+  const times = { addedAt: '2026-01-01T00:00:00.000Z', polledAt: null, nextAt: '2026-01-01T00:00:00.000Z' };
+  const answer = { etag: null, lastModified: null, failures: 0, problem: null, seen: ['a'] };
+  return { id, url: `https://example.com/${id}`, title: null, tags: ['wire'], ...times, ...answer, ...rest };
 }
 
 export async function mapOf(store: Store, id: string): Promise<ArticleMap> {

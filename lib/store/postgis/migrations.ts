@@ -137,4 +137,17 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (level, cell, type, status, precision, slot)
   );
   `,
+  `
+  CREATE TABLE feeds (id text COLLATE "C" PRIMARY KEY, added_at text COLLATE "C" NOT NULL, next_at text COLLATE "C" NOT NULL, feed text NOT NULL);
+  CREATE TABLE reports (seq bigint PRIMARY KEY, hashes bytea NOT NULL, shingles integer NOT NULL);
+  CREATE TABLE bands (
+    band bigint NOT NULL,
+    report bigint NOT NULL REFERENCES reports ON DELETE CASCADE,
+    PRIMARY KEY (band, report)
+  );
+  CREATE INDEX bands_report ON bands (report);
+  ALTER TABLE articles ADD COLUMN report bigint;
+  UPDATE articles SET report = seq;
+  CREATE INDEX articles_report ON articles (report, seq);
+  `,
 ];

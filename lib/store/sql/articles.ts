@@ -7,6 +7,7 @@ import type { Article } from '../../types';
 import { addArticleConditions } from './conditions';
 import { CHUNK, seqsOf, TAG_SEPARATOR } from './article-rows';
 import { limitOf, readCursor, toPage } from './paging';
+import { addToReports, leaveReport } from './reports';
 import { addResults, indexWords } from './results';
 import { removeShown } from './shown';
 import { Conditions, placeholders, type Dialect, type Param, type Session } from './session';
@@ -36,6 +37,7 @@ export async function saveArticles(session: Session, dialect: Dialect, items: re
   const fresh = firsts.filter(({ id }) => added.has(id));
   await session.insert('bodies', ['article', 'body'], fresh.map(({ id, item }) => [seqOf(id), deflate(item.article)])); // prettier-ignore
   await indexWords(session, dialect, fresh.map(({ id, item }) => ({ seq: seqOf(id), article: item.article }))); // prettier-ignore
+  const alike = await addToReports(session, fresh.map(({ id, item }) => ({ seq: seqOf(id), id, text: item.article.text }))); // prettier-ignore
   const copies = await addCopies(session, prepared, seqOf);
   const withResult = firsts.flatMap(({ id, item }) => (item.result ? [{ id, seq: seqOf(id), result: item.result, shown: null }] : []));
   const known = await withResults(session, withResult.map(({ seq }) => seq)); // prettier-ignore
@@ -50,7 +52,7 @@ export async function saveArticles(session: Session, dialect: Dialect, items: re
     const isFirst = added.has(id) && !told.has(id);
     told.add(id);
     const isCopy = copies.delete(`${seqOf(id)} ${copyKey}`);
-    return { id, outcome: isFirst ? 'new' : isCopy ? 'copy' : 'known' };
+    return { id, outcome: isFirst ? 'new' : isCopy ? 'copy' : 'known', alikeTo: isFirst ? (alike.get(id) ?? null) : null };
   });
 }
 
@@ -118,12 +120,14 @@ interface SummaryRow {
   readonly published_at: string | null;
   readonly saved_at: string;
   readonly copies: number;
+  readonly alike: number;
   readonly incidents: number;
   readonly tags: string;
 }
 
 const SUMMARY = `a.seq, a.id, a.title, a.source, a.url, a.language, a.published_at, a.saved_at,
   (SELECT count(*) FROM copies c WHERE c.article = a.seq) AS copies,
+  (SELECT count(*) - 1 FROM articles r WHERE r.report = a.report) AS alike,
   (SELECT count(*) FROM incidents i WHERE i.article = a.seq) AS incidents,
   coalesce((SELECT string_agg(t.tag, '${TAG_SEPARATOR}') FROM tags t WHERE t.article = a.seq), '') AS tags`;
 
@@ -184,12 +188,13 @@ export async function removeArticle(session: Session, dialect: Dialect, id: stri
   const seq = (await seqsOf(session, [id])).get(id);
   if (seq === undefined) return false;
   await removeShown(session, dialect, [seq]);
+  await leaveReport(session, seq);
   await session.all('DELETE FROM articles WHERE seq = ?', [seq]);
   return true;
 }
 
 function toSummary(row: SummaryRow): ArticleSummary {
-  const { id, title, source, url, language, published_at, saved_at, copies, incidents, tags } = row;
+  const { id, title, source, url, language, published_at, saved_at, copies, alike, incidents, tags } = row;
   const list = tags === '' ? [] : tags.split(TAG_SEPARATOR).sort();
-  return { id, title, source, url, language, publishedAt: published_at, savedAt: saved_at, copies, incidents, tags: list };
+  return { id, title, source, url, language, publishedAt: published_at, savedAt: saved_at, copies, alike, incidents, tags: list };
 }

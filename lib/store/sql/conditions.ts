@@ -17,6 +17,8 @@ export function addArticleConditions(where: Conditions, filter: ArticleFilter, d
     where.add('EXISTS (SELECT 1 FROM places p WHERE p.article = a.seq AND p.country = ?)', filter.countryCode);
   if (filter.place !== undefined) where.add('EXISTS (SELECT 1 FROM places p WHERE p.article = a.seq AND p.place_id = ?)', filter.place);
   if (filter.type !== undefined) where.add('EXISTS (SELECT 1 FROM incidents i WHERE i.article = a.seq AND i.type = ?)', filter.type);
+  if (filter.alikeTo !== undefined) where.add('a.report = (SELECT b.report FROM articles b WHERE b.id = ?)', filter.alikeTo);
+  if (filter.firstOnly) where.add('NOT EXISTS (SELECT 1 FROM articles b WHERE b.report = a.report AND b.seq < a.seq)');
   const words = queryTokens(filter.text ?? '');
   if (words.length === 0) return false;
   const match = dialect.matches(words);

@@ -7,6 +7,8 @@ import type { Copy, LogEntry } from '../records';
 import type { DumpEntry } from '../store';
 import { seqsOf } from './article-rows';
 import { addTags, addToCollection, listCollections, listLinks, putCollection, putLinks } from './curation';
+import { addFeed, listFeeds } from './feeds';
+import { addToReports } from './reports';
 import { addEntries, addShapes, indexWords, loadShapes } from './results';
 import { addShown } from './shown';
 import type { Database, Dialect, Session } from './session';
@@ -39,6 +41,7 @@ export async function* exportAll(database: Database): AsyncGenerator<DumpEntry> 
       yield { kind: 'collection', id, name, createdAt, articles: members.map((member) => member.id) };
     }
     for (const link of await listLinks(session)) yield { kind: 'link', ...link };
+    for (const feed of await listFeeds(session)) yield { kind: 'feed', ...feed };
   } finally {
     await done();
   }
@@ -121,6 +124,7 @@ async function importBatch(database: Database, batch: readonly DumpEntry[], onAr
       await addToCollection(session, entry.id, entry.articles);
     }
     await putLinks(session, batch.filter((entry) => entry.kind === 'link')); // prettier-ignore
+    for (const { kind, ...entry } of batch.filter((one) => one.kind === 'feed')) (void kind, await addFeed(session, entry));
   });
   for (const { kind } of batch) if (kind === 'article') onArticle();
 }
@@ -141,6 +145,7 @@ async function importArticles(session: Session, dialect: Dialect, entries: reado
   });
   await session.insert('bodies', ['article', 'body'], fresh.map(({ seq, article }) => [seq, deflate(article)])); // prettier-ignore
   await indexWords(session, dialect, fresh);
+  await addToReports(session, fresh.map(({ seq, id, article: { text } }) => ({ seq, id, text }))); // prettier-ignore
   await session.insert(
     'copies',
     ['article', 'copy_key', 'source', 'copy', 'bytes'],

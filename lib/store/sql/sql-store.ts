@@ -14,6 +14,7 @@ import {
   setTags,
 } from './curation';
 import { exportAll, importAll } from './dump';
+import { addFeed, changeFeed, listFeeds, removeFeed, takeFeeds } from './feeds';
 import { getIncident, listIncidents, listMentions, listPlaces } from './events';
 import { appendCorrections, getResult, getShown, listCorrections, listOutdated, saveResult } from './results';
 import type { Database } from './session';
@@ -54,6 +55,12 @@ export function sqlStore(database: Database): Store {
     removeFromCollection: (id, articles) => change((session) => removeFromCollection(session, id, articles)),
     links: (incidents) => listLinks(database, incidents),
     putLinks: (links) => change((session) => putLinks(session, links)),
+
+    feeds: () => listFeeds(database),
+    addFeed: (feed) => change((session) => addFeed(session, feed)),
+    changeFeed: (feed) => change((session) => changeFeed(session, feed)),
+    removeFeed: (id) => change((session) => removeFeed(session, id)),
+    takeFeeds: (now, until, ids) => change((session) => takeFeeds(session, now, until, ids)),
 
     incidents: (filter, paging = {}) => listIncidents(database, dialect, filter, paging),
     incident: (id) => getIncident(database, id),

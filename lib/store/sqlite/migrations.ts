@@ -129,4 +129,17 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (level, cell, type, status, precision, slot)
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE feeds (id TEXT PRIMARY KEY, added_at TEXT NOT NULL, next_at TEXT NOT NULL, feed TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE reports (seq INTEGER PRIMARY KEY, hashes BLOB NOT NULL, shingles INTEGER NOT NULL);
+  CREATE TABLE bands (
+    band INTEGER NOT NULL,
+    report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+    PRIMARY KEY (band, report)
+  ) WITHOUT ROWID;
+  CREATE INDEX bands_report ON bands (report);
+  ALTER TABLE articles ADD COLUMN report INTEGER;
+  UPDATE articles SET report = seq;
+  CREATE INDEX articles_report ON articles (report, seq);
+  `,
 ];

@@ -1,4 +1,4 @@
-import { foldPhrase } from '../text/fold-phrase';
+import { foldPhrase } from './fold-phrase';
 
 /**
  * Near-duplicates by MinHash (Broder 1997): two texts share about as many of their signatures' numbers as they share of
@@ -43,11 +43,15 @@ export function signatureOf(text: string): Signature | null {
   return { hashes, shingles: shingles.size };
 }
 
-/** One key for each band. Two texts with a key in common are worth comparing; most others are not. */
-export function bandKeys({ hashes }: Signature): string[] {
+/** One key of 53 bits for each band. Two texts with a key in common are worth comparing; most others are not. */
+export function bandKeys({ hashes }: Signature): number[] {
   return Array.from({ length: BANDS }, (_, band) => {
-    const rows = hashes.subarray(band * ROWS, (band + 1) * ROWS);
-    return `${band}:${[...rows].map((n) => n.toString(36)).join('.')}`;
+    let [high, low] = [mix(band + 1), mix(band + BANDS + 1)];
+    for (const n of hashes.subarray(band * ROWS, (band + 1) * ROWS)) {
+      high = mix(high ^ n);
+      low = mix((low + n) >>> 0);
+    }
+    return (high >>> 11) * 2 ** 32 + low;
   });
 }
 
