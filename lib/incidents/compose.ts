@@ -2,7 +2,7 @@ import type { Event } from './event';
 import { actorsOf } from './actors';
 import type { EventDraft } from './events';
 import { typeOf } from './event-type';
-import { placesOf } from './places';
+import { exactness, placesOf, unlocatedOf } from './places';
 import type { Reading } from './reading';
 import { statusOf } from './status';
 import { datesOf, NO_DATE } from './times';
@@ -14,6 +14,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const { type, subType, sure } = typeOf(reading, draft, actors);
   const { status, span } = statusOf(reading, draft);
   const places = placesOf(reading, draft);
+  const unlocated = places.some(({ place }) => exactness(place.kind) > 3) ? null : (unlocatedOf(reading, draft)?.name ?? null);
   const toll = tollOf(reading, draft);
   const otherToll = otherTollOf(reading, draft);
   const updates = toll !== null && reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
@@ -26,6 +27,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
         subType,
         sure,
         place,
+        unlocated,
         when,
         actors,
         toll,

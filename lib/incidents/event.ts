@@ -20,6 +20,8 @@ export interface Event {
   /** The words themselves decide the type; otherwise another telling may. */
   readonly sure: boolean;
   readonly place: PlaceMention | null;
+  /** The words of its place, where the gazetteer lacks it: no other place stands in for it. */
+  readonly unlocated: string | null;
   readonly when: EventDate;
   readonly actors: readonly Actor[];
   readonly toll: Toll | null;

@@ -83,12 +83,15 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     const inside = place.first >= from && place.first < to;
     if (!inside && !draft.alone && !isFrame(draft, place)) continue;
     const link = isElsewhere(reading, place, draft) ? 'from' : linkOf(reading, place, sentence.from);
-    const score = scoreOf(draft, place, link, inside);
+    const score = scoreOf(draft, place, place.place.kind, link, inside);
     if (score > MIN_SCORE) candidates.push({ place, link, score });
   }
   candidates.sort((a, b) => b.score - a.score);
-  const best = candidates[0];
-  if (!best) return officeOf(reading, draft);
+  const missing = unlocatedOf(reading, draft);
+  // Where the gazetteer lacks the very place, no other town stands in for it; a province or a country does.
+  const best = candidates.find(({ place, score }) => missing === null || missing.score < score || exactness(place.place.kind) <= 3);
+  if (!best) return missing ? [] : officeOf(reading, draft);
+  if (missing && missing.score >= best.score) return [best.place];
   const finest = narrow(
     best.place,
     candidates.map(({ place }) => place),
@@ -101,6 +104,20 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     finest,
     candidates.map(({ place }) => place),
   );
+}
+
+/** The place of the event that the text names and the gazetteer does not know: the likeliest, with its score. */
+export function unlocatedOf(reading: Reading, draft: EventDraft): { readonly name: string; readonly score: number } | null {
+  const { sentence, from, to } = draft;
+  let best: { name: string; score: number } | null = null;
+  for (const one of reading.unlocated) {
+    if (one.first < from || one.first >= to) continue;
+    const link = linkOf(reading, one, sentence.from);
+    if (link !== 'in') continue;
+    const score = scoreOf(draft, one, 'village', link, true);
+    if (score > (best?.score ?? MIN_SCORE)) best = { name: one.mention.text, score };
+  }
+  return best;
 }
 
 /** Whom an attack hits holds his office somewhere: "assassinated the mayor of Tecate", `اغتيال محافظ عدن`. */
@@ -145,9 +162,11 @@ function isFrame({ sentence }: EventDraft, { first }: PlaceMention): boolean {
   return first - sentence.from <= 3;
 }
 
-function scoreOf({ trigger, triggers }: EventDraft, { first, last, place }: PlaceMention, link: Link, inside: boolean): number {
+type Words = Pick<PlaceMention, 'mention' | 'first' | 'last'>;
+
+function scoreOf({ trigger, triggers }: EventDraft, { first, last }: Words, kind: Kind, link: Link, inside: boolean): number {
   const distance = Math.min(...triggers.map((one) => (first > one.last ? first - one.last : Math.max(0, one.first - last))));
-  return SCORES[link] + (inside ? 1.5 : 0) + (first > trigger.last ? 1 : 0) - Math.min(distance, 24) / 6 + exactness(place.kind) / 8;
+  return SCORES[link] + (inside ? 1.5 : 0) + (first > trigger.last ? 1 : 0) - Math.min(distance, 24) / 6 + exactness(kind) / 8;
 }
 
 /** The most exact of the places that lie within the best one. */
@@ -195,7 +214,7 @@ function isListed(reading: Reading, a: PlaceMention, b: PlaceMention): boolean {
 const readings = new CliticReadings();
 
 /** What ties a place to its sentence: walked back over head nouns and adjectives to the preposition. */
-export function linkOf(reading: Reading, { first, mention }: PlaceMention, from: number): Link {
+export function linkOf(reading: Reading, { first, mention }: Words, from: number): Link {
   const start = reading.tokens.start[first] ?? 0;
   if (mention.start > start && reading.language === 'ar') {
     readings.read(reading.tokens, first, false);

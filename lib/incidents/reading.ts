@@ -55,6 +55,8 @@ export class Reading {
   readonly gaps: Uint8Array;
   readonly sentences: readonly SentenceTokens[];
   readonly mentions: readonly PlaceMention[];
+  /** Places that the text names as such and the gazetteer does not know, by their tokens. */
+  readonly unlocated: readonly Pick<PlaceMention, 'mention' | 'first' | 'last'>[];
   readonly cues: readonly Cue[];
   private readonly starting: (Cue[] | undefined)[];
   private readonly ending: (Cue[] | undefined)[];
@@ -80,12 +82,14 @@ export class Reading {
       (this.ending[cue.last] ??= []).push(cue);
     }
     this.sentences = source.sentences.map((span, index) => ({ index, span, from: this.tokenAt(span.start), to: this.tokenAt(span.end) }));
+    const tokensOf = ({ start, end }: Span) => ({ first: this.tokenHolding(start), last: this.tokenAt(end) - 1 });
     this.mentions = source.resolutions.flatMap(({ mention, candidates }, index) => {
       const best = candidates[0];
-      if (!best) return [];
-      const [first, last] = [this.tokenHolding(mention.start), this.tokenAt(mention.end) - 1];
-      return [{ index, mention, place: source.place(best.place), first, last }];
+      return best ? [{ index, mention, place: source.place(best.place), ...tokensOf(mention) }] : [];
     });
+    this.unlocated = source.resolutions.flatMap(({ mention, candidates }) =>
+      candidates.length === 0 && mention.role === 'literal' ? [{ mention, ...tokensOf(mention) }] : [],
+    );
     this.placed = new Int32Array(this.tokens.count);
     this.mentions.forEach(({ first, last }, n) => this.placed.fill(n + 1, first, last + 1));
   }

@@ -137,6 +137,7 @@ function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
     if (
       !first ||
       placeOf(telling) ||
+      telling.some(({ unlocated }) => unlocated !== null) ||
       first.status === 'threatened' ||
       first.draft.number !== 1 ||
       first.draft.trigger.sense.trigger.weak ||
@@ -178,7 +179,7 @@ function isNobody({ draft, toll }: Event): boolean {
 function withDateline(reading: Reading, tellings: Telling[]): Telling[] {
   const [lead, ...rest] = tellings;
   const first = lead?.[0];
-  if (!lead || !first || placeOf(lead) || first.draft.sentence.index > 1 || first.status === 'threatened') return tellings;
+  if (!lead || !first || placeOf(lead) || lead.some(({ unlocated }) => unlocated !== null) || first.draft.sentence.index > 1 || first.status === 'threatened') return tellings;
   const place = reading.mentions.find((mention) => isDateline(reading, mention));
   return place ? [[{ ...first, place }, ...lead.slice(1)], ...rest] : tellings;
 }

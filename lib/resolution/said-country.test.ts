@@ -3,9 +3,9 @@ import { geoparse } from '../geoparse';
 
 const { knowledge } = sharedEngine();
 
-/** The countries that each mention of a name is resolved to, null where it is left without a place. */
-function countriesOf(text: string, name: string): (string | null)[] {
-  return geoparse({ text, title: null, url: null, source: null, publishedAt: null, language: null }, knowledge)
+/** The countries that each mention of a name is resolved to, undefined where it is left without a place. */
+function countriesOf(text: string, name: string): (string | null | undefined)[] {
+  return geoparse({ text, url: null, source: null, language: null }, knowledge)
     .resolutions.filter(({ mention }) => mention.text.includes(name))
     .map(({ candidates }) => candidates[0] && knowledge.gazetteer.place(candidates[0].place).countryCode);
 }
