@@ -30,6 +30,12 @@ export class InputError extends Error {
   }
 }
 
+/** 404: there is no such article, collection, tag. */
+export function notThere(what: string, id: string): InputError {
+  const got = JSON.stringify(id.slice(0, MAX_SHOWN));
+  return new InputError(404, `The library has no such ${what}`, [{ field: what, got, wanted: `wanted one that is there` }]);
+}
+
 /** What a value that is refused is called, where it is no article: too long (413), or not what was asked for (400). */
 export interface Titles {
   readonly tooLong: string;

@@ -3,7 +3,7 @@ import type { ArticleFilter, IncidentFilter, PlaceFilter } from '../store/querie
 import { INCIDENT_STATUSES, KINDS } from '../types';
 import { boxSchema, datetimeSchema, daySchema, idSchema, listSchema, wordSchema, type Days } from './query';
 
-/** ACLED's event types. */
+/** ACLED's event types, and ours beside them. */
 export const INCIDENT_TYPES = [
   'Battles',
   'Explosions/Remote violence',
@@ -11,6 +11,8 @@ export const INCIDENT_TYPES = [
   'Protests',
   'Riots',
   'Strategic developments',
+  'Disaster',
+  'Accident',
 ] as const;
 
 /** Parameters that say which articles incidents, places and mentions are of. */

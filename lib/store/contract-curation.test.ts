@@ -43,6 +43,7 @@ describe.each(storeKinds())('the %s store', (kind) => {
       await expect(store.changeTags([one, 'none'], ['z'], [])).rejects.toMatchObject({ code: 'missing' });
       await store.renameTag('حدود', null);
       expect(await store.tags()).toEqual([]);
+      expect((await store.summaries([three, 'none'])).map(({ id, source }) => [id, source])).toEqual([[three, 'B']]);
       expect(await store.sources(1)).toEqual([{ source: 'B', articles: 2 }]);
     });
 

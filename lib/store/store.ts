@@ -33,6 +33,8 @@ export interface Store {
   get(id: string): Promise<StoredArticle | null>;
   /** Last saved first. */
   list(filter: ArticleFilter, paging?: Paging): Promise<Page<ArticleSummary>>;
+  /** Lines of the list for these articles, in no fixed order; those that are not there are left out. */
+  summaries(ids: readonly string[]): Promise<ArticleSummary[]>;
   /** Who published the articles, those of the most first, at most so many. */
   sources(limit: number): Promise<{ source: string; articles: number }[]>;
   /** The page as fetched, of the copy with this address; null where none was kept. */

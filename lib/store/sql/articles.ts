@@ -152,6 +152,16 @@ export async function listArticles(
   return toPage(rows, limit, ({ seq }) => [seq], rows.map(toSummary));
 }
 
+export async function getSummaries(session: Session, ids: readonly string[]): Promise<ArticleSummary[]> {
+  const found: ArticleSummary[] = [];
+  for (let i = 0; i < ids.length; i += CHUNK) {
+    const some = ids.slice(i, i + CHUNK);
+    const rows = await session.all<SummaryRow>(`SELECT ${SUMMARY} FROM articles a WHERE a.id IN ${placeholders(some.length)}`, some);
+    found.push(...rows.map(toSummary));
+  }
+  return found;
+}
+
 /** Sources of the articles, those of the most first. */
 export function listSources(session: Session, limit: number): Promise<{ source: string; articles: number }[]> {
   return session.all(

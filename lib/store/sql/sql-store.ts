@@ -1,5 +1,5 @@
 import type { Store } from '../store';
-import { getArticle, getSnapshot, listArticles, listSources, removeArticle, saveArticles } from './articles';
+import { getArticle, getSnapshot, getSummaries, listArticles, listSources, removeArticle, saveArticles } from './articles';
 import {
   addToCollection,
   changeTags,
@@ -31,6 +31,7 @@ export function sqlStore(database: Database): Store {
     save: (articles) => change((session) => saveArticles(session, dialect, articles, new Date().toISOString())),
     get: (id) => getArticle(database, id),
     list: (filter, paging = {}) => listArticles(database, dialect, filter, paging),
+    summaries: (ids) => getSummaries(database, ids),
     sources: (limit) => listSources(database, limit),
     snapshot: (id, url) => getSnapshot(database, id, url),
     remove: (id) => change((session) => removeArticle(session, dialect, id)),
