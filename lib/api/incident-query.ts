@@ -49,7 +49,7 @@ export const incidentShape = {
   datetime: datetimeSchema.optional(),
   from: daySchema('First day on which it may have happened.').optional(),
   to: daySchema('Last day on which it may have happened.').optional(),
-  type: listSchema(INCIDENT_TYPES, 'ACLED event types.').optional(),
+  type: listSchema(INCIDENT_TYPES, 'Types of events: ACLED’s, and Disaster and Accident.').optional(),
   status: listSchema(INCIDENT_STATUSES, 'Whether it is told as having happened.').optional(),
   ...articleShape,
 };

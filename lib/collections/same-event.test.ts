@@ -44,6 +44,7 @@ function told({
   return {
     id: `${articleId}/${count}`,
     articleId,
+    article: { title: null, source: null, url: null, language: 'en', publishedAt: null, savedAt: '2024-08-06T00:00:00Z' },
     countryCode: 'IQ',
     place: place && { type: 'Feature', id: place, bbox: [x - reach, y - reach, x + reach, y + reach], geometry: { type: 'Point', coordinates: [x, y] }, properties: { name: place, names: {}, kind: 'town', countryCode: 'IQ', admin1: null, labelPoint: [x, y], wherePrecision, geoPrecision: 1, role: 'literal', confidence: 1, why: [], alternatives: [] } }, // prettier-ignore
     incident: { id: 'x', type, subType: subType ?? null, headline: '', placeId: place, wherePrecision, geoPrecision: 1, date: day === null ? null : { start: day, end: to ?? day, precision: 1, text: '', span }, actors, casualties: { killed: killed === undefined ? null : { low: killed, best: killed, high: killed, span }, injured: null }, tolls: [], weapons: [], status, evidence: [], spans: { trigger: span, place: null, status: null, weapons: [] } }, // prettier-ignore

@@ -61,6 +61,26 @@ describe.each(storeKinds())('the %s store', (kind) => {
       const mentions = await all((paging) => store.mentions({ box }, paging));
       const wanted = inside.flatMap(({ properties }) => properties.mentions);
       expect(mentions.map(({ mention }) => mention).sort(byQuote)).toEqual([...wanted].sort(byQuote));
+      // A mention is drawn as its place is: an area as an area.
+      for (const { placeId, geometry, bbox } of mentions) expect(features).toContainEqual(expect.objectContaining({ id: placeId, geometry, bbox })); // prettier-ignore
+    });
+
+    it('counts what a filter finds, up to a limit', async () => {
+      await store.save(articles);
+      const box: Box = [-180, -90, 20, 90];
+      const found = await allIncidents(store, { box });
+      expect(await store.matched('incidents', { box }, found.length)).toBe(found.length);
+      expect(await store.matched('incidents', { box }, found.length - 1)).toBeNull();
+      expect(await store.matched('places', { box }, 10_000)).toBe((await all((paging) => store.places({ box }, paging))).length);
+      expect(await store.matched('mentions', { box }, 10_000)).toBe((await all((paging) => store.mentions({ box }, paging))).length);
+    });
+
+    it('says who tells of an incident', async () => {
+      await store.save(articles);
+      const [first] = (await store.incidents({}, { limit: 1 })).items;
+      const stored = await store.get(first?.articleId ?? '');
+      expect(stored).toMatchObject(first?.article ?? {});
+      expect(first?.article.source).toMatch(/^Source/);
     });
 
     it('counts by day, week and month', async () => {

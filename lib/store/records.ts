@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson';
 import type {
   Article,
   ArticleMap,
@@ -109,6 +110,8 @@ export interface StoredIncident {
   /** Unique in the store: the article's id, a slash, and the incident's id in its map. */
   readonly id: string;
   readonly articleId: string;
+  /** Who tells of it. */
+  readonly article: Pick<ArticleSummary, 'title' | 'source' | 'url' | 'language' | 'publishedAt' | 'savedAt'>;
   readonly incident: MapIncident;
   readonly countryCode: string | null;
   /** The place with its geometry; null where the article gives none. */
@@ -132,6 +135,9 @@ export interface StoredMention {
   /** Where a mark goes; never to be read as exact: see `wherePrecision`. */
   readonly labelPoint: Coordinates;
   readonly wherePrecision: WherePrecision;
+  /** The place's own, and its box. */
+  readonly geometry: Geometry;
+  readonly bbox: PlaceOutline['bbox'];
   readonly mention: FeatureMention;
 }
 

@@ -103,6 +103,9 @@ export interface Store {
   /** Last read first. */
   places(filter: PlaceFilter, paging?: Paging): Promise<Page<StoredPlace>>;
   mentions(filter: PlaceFilter, paging?: Paging): Promise<Page<StoredMention>>;
+  /** How many a filter finds; null where they are more than `most`, past which they are not counted. */
+  matched(what: 'incidents', filter: IncidentFilter, most: number): Promise<number | null>;
+  matched(what: 'places' | 'mentions', filter: PlaceFilter, most: number): Promise<number | null>;
   counts(period: Period, filter: IncidentFilter): Promise<PeriodCount[]>;
   /**
    * A Mapbox vector tile of the layer `incidents`: points, each with the `count` of incidents that it stands for, all of

@@ -13,12 +13,19 @@ interface IncidentRow {
   readonly day: number;
   readonly id: string;
   readonly article_id: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly published_at: string | null;
+  readonly saved_at: string;
   readonly country: string | null;
   readonly incident: string;
   readonly feature: string | null;
 }
 
-const INCIDENT = `SELECT i.seq, i.day, i.id, a.id AS article_id, i.country, i.incident, p.feature
+const INCIDENT = `SELECT i.seq, i.day, i.id, a.id AS article_id, a.title, a.source, a.url, a.language, a.published_at, a.saved_at,
+    i.country, i.incident, p.feature
   FROM (SELECT * FROM incidents i WHERE`;
 const INCIDENT_JOINS = `JOIN articles a ON a.seq = i.article
   LEFT JOIN places p ON p.article = i.article AND p.place_id = i.place_id`;
@@ -53,11 +60,36 @@ export async function getIncident(session: Session, id: string): Promise<StoredI
   return incident ?? null;
 }
 
+/** How many rows a filter finds; null where they are more than `most`, past which they are not counted. */
+export async function countMatched(
+  session: Session,
+  dialect: Dialect,
+  what: 'incidents' | 'places' | 'mentions',
+  filter: IncidentFilter | PlaceFilter,
+  most: number,
+): Promise<number | null> {
+  const where = new Conditions();
+  if (what === 'incidents') await addIncidentConditions(where, filter, dialect, session);
+  else await addPlaceConditions(where, filter, dialect, session);
+  const from = {
+    incidents: 'incidents i',
+    places: 'places p',
+    mentions: 'mentions m JOIN places p ON p.article = m.article AND p.ord = m.place_ord',
+  }[what];
+  const [row] = await session.all<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 AS one FROM ${from} WHERE ${where.sql} LIMIT ?) found`,
+    [...where.params, most + 1],
+  );
+  const n = row?.n ?? 0;
+  return n > most ? null : n;
+}
+
 async function toIncidents(session: Session, rows: readonly IncidentRow[]): Promise<StoredIncident[]> {
   const places = await unpackPlaces(session, rows.map(({ feature }) => feature)); // prettier-ignore
-  return rows.map(({ id, article_id, country, incident }, i) => ({
+  return rows.map(({ id, article_id, title, source, url, language, published_at, saved_at, country, incident }, i) => ({
     id,
     articleId: article_id,
+    article: { title, source, url, language, publishedAt: published_at, savedAt: saved_at },
     incident: JSON.parse(incident) as MapIncident,
     countryCode: country,
     place: places[i] ?? null,
@@ -118,12 +150,15 @@ export async function listMentions(session: Session, dialect: Dialect, filter: P
     [...where.params, limit + 1],
   );
   const texts = await loadTexts(session, [...new Set(rows.map(({ article }) => article))]);
-  const items = rows.map((row) => toMention(row, texts.get(row.article) ?? ''));
+  const places = await unpackPlaces(session, rows.map(({ feature }) => feature)); // prettier-ignore
+  const items = rows.flatMap((row, i): StoredMention[] => {
+    const place = places[i];
+    return place ? [toMention(row, place, texts.get(row.article) ?? '')] : [];
+  });
   return toPage(rows, limit, ({ seq }) => [seq], items);
 }
 
-function toMention(row: MentionRow, text: string): StoredMention {
-  const { properties, id } = JSON.parse(row.feature) as PlaceOutline;
+function toMention(row: MentionRow, { id, properties, geometry, bbox }: PlaceOutline, text: string): StoredMention {
   const rest = JSON.parse(row.mention) as Omit<StoredMention['mention'], 'start' | 'end' | 'text' | 'quote'>;
   const [start, end] = [row.mention_start, row.mention_end];
   const quote = { start: row.quote_start, end: row.quote_end, text: text.slice(row.quote_start, row.quote_end) };
@@ -135,6 +170,8 @@ function toMention(row: MentionRow, text: string): StoredMention {
     countryCode: properties.countryCode,
     labelPoint: properties.labelPoint,
     wherePrecision: properties.wherePrecision,
+    geometry,
+    bbox,
     mention: { start, end, text: text.slice(start, end), ...rest, quote },
   };
 }

@@ -15,7 +15,7 @@ import {
 } from './curation';
 import { exportAll, importAll } from './dump';
 import { addFeed, changeFeed, listFeeds, removeFeed, takeFeeds } from './feeds';
-import { getIncident, listIncidents, listMentions, listPlaces } from './events';
+import { countMatched, getIncident, listIncidents, listMentions, listPlaces } from './events';
 import { appendCorrections, getResult, getShown, listCorrections, listOutdated, saveResult } from './results';
 import type { Database } from './session';
 import { countIncidents, cutTile } from './summaries';
@@ -67,6 +67,7 @@ export function sqlStore(database: Database): Store {
     incident: (id) => getIncident(database, id),
     places: (filter, paging = {}) => listPlaces(database, dialect, filter, paging),
     mentions: (filter, paging = {}) => listMentions(database, dialect, filter, paging),
+    matched: (what, filter, most) => countMatched(database, dialect, what, filter, most),
     counts: (period, filter) => countIncidents(database, dialect, period, filter),
     tile: (z, x, y, filter = {}) => cutTile(database, dialect, z, x, y, filter),
 
