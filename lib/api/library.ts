@@ -26,3 +26,8 @@ export async function withLibrary(work: (store: Store) => Promise<Response>): Pr
     return problemResponse(error);
   }
 }
+
+/** Puts a store in the place of the process's own, or nothing, so that the next call opens one: for tests and commands. */
+export function setLibrary(store: Store | null): void {
+  shared.incidentMapLibrary = store === null ? null : Promise.resolve(store);
+}

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { MAX_PAGE, type Box, type Paging } from '../store/queries';
-import { parseInput, type Titles } from './errors';
+import { InputError, parseInput, type Titles } from './errors';
 
 const MAX_WORD = 200;
 const MAX_ID = 300;
 const MAX_LIST = 50;
+/** Characters of a wrong value that an error repeats. */
+const MAX_SHOWN = 60;
 export const QUERY_TITLES: Titles = { tooLong: 'The question is too long', wrong: 'This question cannot be answered' };
 
 /**
@@ -127,4 +129,19 @@ export const pagingShape = {
 /** Parts what asks for a page from what asks for the items. */
 export function pagingOf({ limit, cursor }: { readonly limit?: number | undefined; readonly cursor?: string | undefined }): Paging {
   return { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) };
+}
+
+/**
+ * What stands behind `prefix` in a request's path, which may hold slashes, plain or escaped: an id of the store.
+ * @throws InputError 400 where it is not escaped as addresses are, or no id
+ */
+export function idInPath(request: Request, prefix: string): string {
+  const tail = new URL(request.url).pathname.slice(prefix.length);
+  try {
+    return parseInput(idSchema('An id.'), decodeURIComponent(tail), QUERY_TITLES);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const got = JSON.stringify(tail.slice(0, MAX_SHOWN));
+    throw new InputError(400, QUERY_TITLES.wrong, [{ field: 'id', got, wanted: 'wanted an id, escaped as in addresses' }]);
+  }
 }
