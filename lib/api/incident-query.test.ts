@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { incidentFilter, incidentShape, placeFilter, placeShape } from './incident-query';
+import words from '../../data/messages/en/incidents.json';
+import { INCIDENT_TYPES, incidentFilter, incidentShape, placeFilter, placeShape } from './incident-query';
 import { InputError } from './errors';
 import { pagingOf, pagingShape, readQuery } from './query';
 
@@ -77,4 +78,8 @@ describe('what cannot be asked is refused by name', () => {
     }
     expect(errors.map((error) => error.field.split('.')[0])).toEqual([field]);
   });
+});
+
+test('every type that the page has words for can be asked for', () => {
+  expect([...INCIDENT_TYPES].sort()).toEqual(Object.keys(words.types).sort());
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerJson, answerPage } from './answers';
-import { InputError } from './errors';
+import { notThere } from './errors';
 import { incidentFilter, incidentShape, placeFilter, placeShape } from './incident-query';
 import { withLibrary } from './library';
 import { idInPath, pagingOf, pagingShape, readQuery } from './query';
@@ -30,7 +30,7 @@ export function incidentRequest(request: Request): Promise<Response> {
   return withLibrary(async (store) => {
     const id = idInPath(request, INCIDENT_PATH);
     const incident = await store.incident(id);
-    if (incident === null) throw notFound('incident', id);
+    if (incident === null) throw notThere('incident', id);
     return answerJson(request, incident);
   });
 }
@@ -49,12 +49,4 @@ export function mentionsRequest(request: Request): Promise<Response> {
     const asked = readQuery(request, placesQuery);
     return answerPage(request, await store.mentions(placeFilter(asked), pagingOf(asked)));
   });
-}
-
-/** 404: the library has no `what` of this id. */
-export function notFound(what: string, id: string): InputError {
-  const got = id.length > 100 ? `a string of ${id.length} characters` : JSON.stringify(id);
-  return new InputError(404, 'The library has no such thing', [
-    { field: 'id', got, wanted: `wanted the id of one ${what} of the library` },
-  ]);
 }
