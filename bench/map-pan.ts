@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { withApp } from '../cli/app/start-app';
 import article from '../data/articles/mindoro-ferry.json';
 import type { ArticleMap } from '../lib/types';
 import { generatedMap } from './generated-map';
@@ -11,8 +10,6 @@ import { generatedMap } from './generated-map';
  * alone, and on the empty basemap, in turns; of the ratios of ROUNDS rounds the median counts. Exits 1 where panning costs
  * more than MOST times the same map without them.
  */
-const PORT = Number(process.env.PORT ?? 4199);
-const ORIGIN = `http://127.0.0.1:${PORT}`;
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
 /** Steps of the drag, and how far each goes, in pixels; as many back. */
 const STEPS = 45;
@@ -48,39 +45,17 @@ interface Opened {
   readonly ready: number;
 }
 
-const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(PORT)], {
-  env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
-try {
-  await answering();
-  process.exitCode = await measure(browser);
-} finally {
-  await browser.close();
-  server.kill();
-  await once(server, 'exit');
-}
+process.exitCode = await withApp(measure);
 
-async function measure(opened: Browser): Promise<number> {
-  await (await open(opened, 'bare')).page.context().close();
+async function measure(origin: string, opened: Browser): Promise<number> {
+  await (await open(origin, opened, 'bare')).page.context().close();
   const paints: Record<Name, number[]> = { with: [], places: [], bare: [] };
   const ready: Record<Name, number[]> = { with: [], places: [], bare: [] };
   const pans: Record<Name, Pan[]> = { with: [], places: [], bare: [] };
   let buttons = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of NAMES) {
-      const { page, ...times } = await open(opened, name);
+      const { page, ...times } = await open(origin, opened, name);
       paints[name].push(times.firstPaint);
       ready[name].push(times.ready);
       pans[name].push(await pan(opened, page));
@@ -110,7 +85,7 @@ async function measure(opened: Browser): Promise<number> {
 }
 
 /** Opens the page with a collection for its API's answer; times are milliseconds from the start of the navigation. */
-async function open(opened: Browser, name: Name): Promise<Opened> {
+async function open(origin: string, opened: Browser, name: Name): Promise<Opened> {
   const context = await opened.newContext({ viewport: VIEW, reducedMotion: 'reduce', colorScheme: 'light' });
   // tsx keeps functions' names by this helper, which the page does not have.
   await context.addInitScript('globalThis.__name = (one) => one');
@@ -118,7 +93,7 @@ async function open(opened: Browser, name: Name): Promise<Opened> {
   const body = JSON.stringify(COLLECTIONS[name]);
   await page.route('**/api/geoparse*', (route) => route.fulfill({ contentType: 'application/geo+json', body }));
   const start = performance.now();
-  await page.goto(`${ORIGIN}/en?article=mindoro-ferry&map=${CAMERA}`);
+  await page.goto(`${origin}/en?article=mindoro-ferry&map=${CAMERA}`);
   await page.locator('#map [data-ready="true"]').waitFor({ state: 'attached' });
   const took = performance.now() - start;
   const firstPaint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
@@ -205,18 +180,6 @@ async function cpuTime(session: CDPSession): Promise<number> {
 async function taskTime(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
-}
-
-async function answering(): Promise<void> {
-  for (const until = Date.now() + 30_000; Date.now() < until;) {
-    const ok = await fetch(`${ORIGIN}/icon.svg`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`"next start" did not answer at ${ORIGIN}. Build first: npm run build.`);
 }
 
 function median(values: readonly number[]): number {

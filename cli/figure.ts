@@ -5,10 +5,9 @@ import { figureEntries, type FigureParams } from '../lib/figure/params';
 import { withPngFacts } from '../lib/figure/png-text';
 import { DEFAULT_DPI, DEFAULT_SIZE, DPIS, figureSize, SIZE_IDS, type Dpi, type SizeId } from '../lib/figure/sizes';
 import type { Language } from '../lib/types';
+import { buildApp, withApp } from './app/start-app';
 import { readArticle, takeArticle, type ArticleOptions } from './article-options';
-import { openBrowser } from './figure/browser';
 import { drawFigure } from './figure/draw';
-import { buildApp, startApp } from './figure/server';
 import { EXIT, writeOut } from './output';
 import { newCommand, runCommand } from './run-command';
 
@@ -48,32 +47,24 @@ async function main(options: Options, [file = '']: readonly string[]): Promise<n
   const draft = { text: article.text, title: article.title ?? '', date: article.publishedAt?.slice(0, 10) ?? '' };
 
   await buildApp();
-  const app = await startApp();
-  try {
-    const browser = await openBrowser();
-    try {
-      const query = new URLSearchParams([['article', 'own'], ['theme', options.theme], ...figureEntries(paramsOf(options, at))]);
-      const address = `${app.origin}/${options.locale}/figure?${query.toString()}`;
-      const { bytes, alt, title } = await drawFigure(browser, { address, origin: app.origin, draft, size, format });
-      const picture =
-        format === 'pdf'
-          ? bytes
-          : withPngFacts(bytes, {
-              text: { Title: title, Description: alt, 'Creation Time': at.toISOString() },
-              dpi: size.paper?.dpi ?? null,
-            });
-      const altFile = options.alt ?? options.out.replace(/\.(png|pdf)$/i, '') + '.txt';
-      await Promise.all([writeFile(options.out, picture), writeFile(altFile, `${alt}\n`)]);
-      const { width, height } = size.pixels;
-      const measure = format === 'png' ? `${width} × ${height} pixels` : 'PDF';
-      await writeOut(`${options.out}: ${measure}; its words in ${path.relative('.', altFile)}\n`);
-      return EXIT.done;
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await app.stop();
-  }
+  return withApp(async (origin, browser) => {
+    const query = new URLSearchParams([['article', 'own'], ['theme', options.theme], ...figureEntries(paramsOf(options, at))]);
+    const address = `${origin}/${options.locale}/figure?${query.toString()}`;
+    const { bytes, alt, title } = await drawFigure(browser, { address, origin, draft, size, format });
+    const picture =
+      format === 'pdf'
+        ? bytes
+        : withPngFacts(bytes, {
+            text: { Title: title, Description: alt, 'Creation Time': at.toISOString() },
+            dpi: size.paper?.dpi ?? null,
+          });
+    const altFile = options.alt ?? options.out.replace(/\.(png|pdf)$/i, '') + '.txt';
+    await Promise.all([writeFile(options.out, picture), writeFile(altFile, `${alt}\n`)]);
+    const { width, height } = size.pixels;
+    const measure = format === 'png' ? `${width} × ${height} pixels` : 'PDF';
+    await writeOut(`${options.out}: ${measure}; its words in ${path.relative('.', altFile)}\n`);
+    return EXIT.done;
+  });
 }
 
 function paramsOf(options: Options, at: Date): FigureParams {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { startApp, type RunningApp } from '../cli/app/start-app';
 import en from '../data/messages/en/share.json';
 import { AIN_AL_ASAD } from './support/articles';
-import { startApp, stopApp, type App } from './support/app';
 import { deskTest, DESKTOP } from './support/desk';
 import { eventually } from './support/eventually';
 
@@ -36,7 +36,7 @@ async function startHost(): Promise<{ readonly server: Server; readonly origin: 
 
 describe('with a basemap and an embedder of the user’s own', () => {
   let host: Awaited<ReturnType<typeof startHost>>;
-  let app: App;
+  let app: RunningApp;
   let browser: Browser;
   let page: Page;
 
@@ -47,7 +47,7 @@ describe('with a basemap and an embedder of the user’s own', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    if (app) await stopApp(app);
+    await app?.stop();
     host?.server.close();
   });
   beforeEach(async () => {

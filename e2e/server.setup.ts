@@ -1,12 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type BrowserServer } from 'playwright-core';
-import { startApp } from './support/app';
+import { chromiumOptions } from '../cli/app/chromium';
+import { startApp, type RunningApp } from '../cli/app/start-app';
 import { seedArticle } from './support/articles';
 
 /** What the teardown ends: one server and one browser for all tests. Jest hands it over on `globalThis`. */
 export interface Running {
-  readonly server: ChildProcess;
+  readonly app: RunningApp;
   readonly browser: BrowserServer;
 }
 
@@ -23,24 +23,12 @@ const NEEDED = [
 export default async function setup(): Promise<void> {
   const missing = NEEDED.filter((file) => !existsSync(file));
   if (missing.length > 0) throw new Error(`Not built yet: ${missing.join(', ')}. Run the tests with "npm run e2e", which builds first.`);
-  const { origin, server } = await startApp();
-  const browser = await chromium.launchServer({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // A second wall beside the guard of every test: no other host has an address.
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
-  });
-  (globalThis as { running?: Running }).running = { server, browser };
-  process.env.E2E_ORIGIN = origin;
+  const app = await startApp();
+  const browser = await chromium.launchServer(chromiumOptions());
+  (globalThis as { running?: Running }).running = { app, browser };
+  process.env.E2E_ORIGIN = app.origin;
   process.env.E2E_BROWSER = browser.wsEndpoint();
-  await warm(origin);
+  await warm(app.origin);
 }
 
 /** The engine loads at the first question: that is not what the tests measure. */

@@ -1,10 +1,9 @@
 import type { Running } from './server.setup';
-import { stopApp } from './support/app';
 
 /** Ends the browser and the server that the setup started, and waits until they are gone. */
 export default async function teardown(): Promise<void> {
   const { running } = globalThis as { running?: Running };
   if (running === undefined) return;
   await running.browser.close();
-  await stopApp(running);
+  await running.app.stop();
 }

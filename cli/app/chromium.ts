@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { LaunchOptions } from 'playwright-core';
 
 /** What Chromium is called where it is installed, by what is looked for first. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'msedge'];
@@ -13,10 +13,10 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Starts the machine's own Chromium, without a window and able to reach this machine alone. Throws where there is none. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(process.env, existsSync),
+/** How Playwright starts the machine's own Chromium: without a window, and able to reach this machine alone. Throws where there is none. */
+export function chromiumOptions(): LaunchOptions {
+  return {
+    executablePath: findChromium(),
     args: [
       // The pages are our own; in containers the sandbox has no rights to start.
       '--no-sandbox',
@@ -26,22 +26,21 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--force-color-profile=srgb',
+      // No other host has an address.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
-  });
+  };
 }
 
 /** The path of a Chromium: `CHROMIUM_PATH`, or the first of its usual names that exists. Throws an error that says what was looked for. */
-export function findChromium(env: Readonly<Record<string, string | undefined>>, exists: (file: string) => boolean): string {
-  const asked = env['CHROMIUM_PATH'];
-  if (asked !== undefined && asked !== '') {
-    if (exists(asked)) return asked;
+function findChromium(): string {
+  const { CHROMIUM_PATH: asked = '', PATH = '' } = process.env;
+  if (asked !== '') {
+    if (existsSync(asked)) return asked;
     throw new Error(`CHROMIUM_PATH names ${asked}, and there is no such file.`);
   }
-  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const found = [...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...PLACES].find(exists);
+  const folders = PATH.split(path.delimiter).filter((folder) => folder !== '');
+  const found = [...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...PLACES].find(existsSync);
   if (found !== undefined) return found;
-  throw new Error(
-    `A figure is drawn by Chromium, and none was found (${NAMES.join(', ')}). Install one, or set CHROMIUM_PATH to its path.`,
-  );
+  throw new Error(`No Chromium was found (${NAMES.join(', ')}). Install one, or set CHROMIUM_PATH to its path.`);
 }

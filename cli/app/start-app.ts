@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumOptions } from './chromium';
 
 /** The built app, answering on this machine alone. */
 export interface RunningApp {
@@ -20,14 +22,29 @@ export async function buildApp(): Promise<void> {
   if (status !== 0) throw new Error('The app could not be built; what went wrong stands above.');
 }
 
-/** Starts the built app on a free port. */
-export async function startApp(): Promise<RunningApp> {
+/** Starts the built app and a browser, and ends both when the work with them is over. */
+export async function withApp<T>(work: (origin: string, browser: Browser) => Promise<T>): Promise<T> {
+  const app = await startApp();
+  try {
+    const browser = await chromium.launch(chromiumOptions());
+    try {
+      return await work(app.origin, browser);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await app.stop();
+  }
+}
+
+/** Starts the built app on a free port, with these variables set beside the usual ones, and waits until it answers. */
+export async function startApp(environment: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const next = path.join(path.dirname(createRequire(path.resolve('package.json')).resolve('next/package.json')), 'dist', 'bin', 'next');
   // Node runs Next itself, without npx between: ending the child then ends the server.
   const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...environment },
     stdio: ['ignore', 'ignore', 2],
   });
   const stop = async (): Promise<void> => {
