@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { UrlState } from '@/components/desk/urlState';
-import { requestExport, save } from '@/components/share/requestExport';
+import { requestExport } from '@/components/share/requestExport';
 import { fill } from '@/components/ui/messages';
+import { saveFile } from '@/components/ui/saveFile';
 import { figureFileName } from '@/lib/figure/file-name';
 import type { FigureParams } from '@/lib/figure/params';
 import type { Correction } from '@/lib/review/corrections';
 import type { FigureContent, FigureState } from './FigureSheet';
 import { figurePath } from './figure-url';
-import { base64Of, makePng, saveFile } from './make-png';
+import { base64Of, makePng } from './make-png';
 import { figureMessages } from './words';
 
 export interface ComposerOutputProps {
@@ -67,7 +68,7 @@ export function ComposerOutput({ content, figure, desk, place, log, state, versi
   const bundle = async (png: Blob) => {
     const attachments = [{ name, base64: await base64Of(png) }];
     const file = await requestExport('bundle', { article: article.request, corrections: log, note: null, attachments }, locale);
-    save(file);
+    saveFile(file.blob, file.name);
     return fill(compose.bundled, { file: file.name, hash: file.manifest ?? '' });
   };
   const print = () => {

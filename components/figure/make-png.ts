@@ -53,13 +53,3 @@ export async function base64Of(blob: Blob): Promise<string> {
   });
   return address.slice(address.indexOf(',') + 1);
 }
-
-/** Hands a file to whoever sits at the browser. */
-export function saveFile(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

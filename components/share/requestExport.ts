@@ -39,16 +39,6 @@ export async function requestExport(format: ExportFormat, order: ExportOrder, lo
   };
 }
 
-/** Hands a file to the browser to be saved. */
-export function save({ blob, name }: ExportedFile): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has the file by then; at once would be too early for some.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 /** The whole name, as RFC 5987 writes it. */
 function nameIn(disposition: string | null): string | null {
   const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1];

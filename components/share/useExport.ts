@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Locale } from '@/components/ui/locale';
+import { saveFile } from '@/components/ui/saveFile';
 import type { ExportFormat } from '@/lib/api/export-request';
-import { requestExport, save, type ExportedFile, type ExportOrder } from './requestExport';
+import { requestExport, type ExportedFile, type ExportOrder } from './requestExport';
 
 /** How the last file that was asked for stands. */
 export type ExportState =
@@ -20,7 +21,7 @@ export function useExport(locale: Locale): {
     setState({ format, is: 'making' });
     try {
       const file = await requestExport(format, order, locale);
-      save(file);
+      saveFile(file.blob, file.name);
       setState({ format, is: 'made', file });
     } catch (error) {
       setState({ format, is: 'failed', error });
