@@ -16,16 +16,13 @@ import { useRemembered } from '@/components/review/remembered';
 import { ReviewSwitch } from '@/components/review/ReviewSwitch';
 import { useReviewedMap } from '@/components/review/useReviewedMap';
 import type { Locale } from '@/components/ui/locale';
-import { useBasemap } from '@/components/map/useBasemap';
-import { BasemapNotice } from '@/components/share/BasemapNotice';
 import { ExportPanel } from '@/components/share/ExportPanel';
 import { messages } from '@/components/ui/messages';
-import { useMediaQuery } from '@/components/ui/useMediaQuery';
 import type { BasemapConfig } from '@/lib/api/config';
 import type { Sample } from '@/lib/api/samples';
 import { Column } from './Column';
 import { IncidentsPanel, Review, Timeline } from './lazy';
-import { MapPane } from './MapPane';
+import { MapSection } from './MapSection';
 import { chosenState, selectionOf } from './selectionOf';
 import { SkipLinks } from './SkipLinks';
 import { TopBar, type SampleTitle } from './TopBar';
@@ -33,7 +30,6 @@ import { formatUrlState, FRESH, OWN_ARTICLE, type UrlState, type View } from './
 import { useDeskArticle } from './useDeskArticle';
 import { useIncidents } from './useIncidents';
 import { useMapPadding } from './useMapPadding';
-import { useMapView } from './useMapView';
 import { usePanelFocus } from './usePanelFocus';
 import { useSheet } from './useSheet';
 import { useUrlState } from './useUrlState';
@@ -48,7 +44,7 @@ export interface DeskProps {
 }
 
 /** The whole screen: bar, reading side and map, with the article and what is chosen in it held in the address. */
-export function Desk({ locale, samples, sample, basemap: configured }: DeskProps) {
+export function Desk({ locale, samples, sample, basemap }: DeskProps) {
   const { desk } = messages[locale];
   const router = useRouter();
   const { state, change } = useUrlState();
@@ -68,10 +64,7 @@ export function Desk({ locale, samples, sample, basemap: configured }: DeskProps
   const hasTimeline = map !== null && map.incidents.some(({ date }) => date !== null);
   // Its room is kept while the article is read: nearly all have a day, and nothing moves when it comes.
   const keepsTimeline = hasTimeline || (map === null && error === undefined && article !== null);
-  const mapView = useMapView(state, change);
-  const { basemap, failed } = useBasemap(state.embeddedBasemap ? null : configured);
   const padding = useMapPadding(sheet.stop, keepsTimeline);
-  const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const focusPanel = usePanelFocus(state.view);
 
   const select = (chosen: Selection | null, how: 'push' | 'replace' = 'push') => {
@@ -212,28 +205,17 @@ export function Desk({ locale, samples, sample, basemap: configured }: DeskProps
           }
         />
         <div className="stage">
-          <section className="map-pane" id="map" aria-label={desk.views.map} tabIndex={-1}>
-            <MapPane
-              {...shared}
-              overlay={overlay}
-              map={map}
-              theme={resolveTheme(state, dark)}
-              onSelect={select}
-              padding={padding}
-              basemap={basemap}
-              attribution={basemap === null ? null : (configured?.attribution ?? null)}
-              {...mapView}
-            />
-            {configured !== null && (
-              <BasemapNotice
-                locale={locale}
-                config={configured}
-                isEmbedded={state.embeddedBasemap}
-                failed={failed}
-                onEmbedded={(embeddedBasemap) => change({ embeddedBasemap }, 'replace')}
-              />
-            )}
-          </section>
+          <MapSection
+            {...shared}
+            label={desk.views.map}
+            overlay={overlay}
+            map={map}
+            onSelect={select}
+            padding={padding}
+            configured={basemap}
+            state={state}
+            change={change}
+          />
           {keepsTimeline && (
             <div className="timeline-pane">
               {hasTimeline && <Timeline {...shared} all={map.incidents} filter={state.filter} onFilter={filterBy} onSelect={select} />}
@@ -251,9 +233,4 @@ export function Desk({ locale, samples, sample, basemap: configured }: DeskProps
 /** "6", or "2/6" where the filters hold some back. */
 function countOf(shown: number, all: number): string {
   return shown === all ? String(all) : `${shown}/${all}`;
-}
-
-function resolveTheme({ theme }: UrlState, systemIsDark: boolean): 'light' | 'dark' {
-  if (theme !== 'system') return theme;
-  return systemIsDark ? 'dark' : 'light';
 }

@@ -2,20 +2,16 @@
 import { useMemo, useState } from 'react';
 import { shownSample } from '@/components/article/shownArticle';
 import { useArticleMap } from '@/components/article/useArticleMap';
-import { MapPane } from '@/components/desk/MapPane';
 import { Timeline } from '@/components/desk/lazy';
+import { MapSection } from '@/components/desk/MapSection';
 import { chosenState, selectionOf } from '@/components/desk/selectionOf';
 import { formatUrlState } from '@/components/desk/urlState';
 import { useIncidents } from '@/components/desk/useIncidents';
-import { useMapView } from '@/components/desk/useMapView';
 import { useUrlState } from '@/components/desk/useUrlState';
 import type { IncidentFilter } from '@/components/incidents/filter';
 import type { Selection } from '@/components/map/selection';
-import { useBasemap } from '@/components/map/useBasemap';
-import { BasemapNotice } from '@/components/share/BasemapNotice';
 import { shareMessages } from '@/components/share/words';
 import { directionOf, type Locale } from '@/components/ui/locale';
-import { useMediaQuery } from '@/components/ui/useMediaQuery';
 import type { BasemapConfig } from '@/lib/api/config';
 import type { Sample } from '@/lib/api/samples';
 
@@ -27,7 +23,7 @@ export interface EmbedProps {
 }
 
 /** Map, card and timeline for another page's frame: what the address says, and a way to the full page. */
-export function Embed({ locale, sample, basemap: configured }: EmbedProps) {
+export function Embed({ locale, sample, basemap }: EmbedProps) {
   const words = shareMessages[locale].embed;
   const { state, change } = useUrlState();
   const article = useMemo(() => (sample === null ? null : shownSample(sample, locale)), [sample, locale]);
@@ -35,10 +31,6 @@ export function Embed({ locale, sample, basemap: configured }: EmbedProps) {
   const incidents = useIncidents(map, state.filter);
   const selection = useMemo(() => selectionOf(map, incidents, state), [map, incidents, state]);
   const [highlight, setHighlight] = useState<string | null>(null);
-  const mapView = useMapView(state, change);
-  const { basemap, failed } = useBasemap(state.embeddedBasemap ? null : configured);
-  const dark = useMediaQuery('(prefers-color-scheme: dark)');
-  const theme = state.theme === 'system' ? (dark ? 'dark' : 'light') : state.theme;
   if (sample === null || article === null) return <p className="embed-words">{words.own}</p>;
 
   const select = (chosen: Selection | null) => change(chosenState(chosen), 'replace');
@@ -55,24 +47,7 @@ export function Embed({ locale, sample, basemap: configured }: EmbedProps) {
         </a>
       </header>
       {article.writtenForProject && article.note !== null && <p className="embed-note">{article.note}</p>}
-      <section className="map-pane" id="map" aria-label={words.title} tabIndex={-1}>
-        <MapPane
-          {...shared}
-          map={map}
-          theme={theme}
-          basemap={basemap}
-          attribution={basemap === null ? null : (configured?.attribution ?? null)}
-          {...mapView}
-        />
-        {configured !== null && (
-          <BasemapNotice
-            locale={locale}
-            config={configured}
-            isEmbedded={state.embeddedBasemap}
-            failed={failed}
-            onEmbedded={(embeddedBasemap) => change({ embeddedBasemap }, 'replace')}
-          />
-        )}
+      <MapSection {...shared} label={words.title} map={map} configured={basemap} state={state} change={change}>
         {map === null && (
           <p className="embed-words" role="status">
             {error === undefined ? words.loading : words.failed}{' '}
@@ -83,7 +58,7 @@ export function Embed({ locale, sample, basemap: configured }: EmbedProps) {
             )}
           </p>
         )}
-      </section>
+      </MapSection>
       {map !== null && map.incidents.some(({ date }) => date !== null) && (
         <div className="timeline-pane">
           <Timeline {...shared} all={map.incidents} filter={state.filter} onFilter={filterBy} />
