@@ -1,22 +1,11 @@
 import fc from 'fast-check';
 import { all, allIncidents, countIn, decoded, generated, mapOf } from '../../scripts/jest/contract';
-import { storeKinds, TestStores } from '../../scripts/jest/test-stores';
+import { describeStores } from '../../scripts/jest/test-stores';
 import type { ArticleMap } from '../types';
 import type { Box, IncidentFilter } from './queries';
 import type { StoredIncident } from './records';
-import type { Store } from './store';
 
-const stores = new TestStores();
-jest.setTimeout(30_000);
-afterAll(() => stores.end());
-
-describe.each(storeKinds())('the %s store', (kind) => {
-  let store: Store;
-  beforeEach(async () => {
-    store = await stores.open(kind);
-  });
-  afterEach(() => stores.clear());
-
+describeStores((store) => {
   describe('what is on the map', () => {
     const articles = [...generated.range(0, 120, 20)];
     const incidents = articles.flatMap(({ result, article }) => (result?.map.incidents ?? []).map((incident) => ({ incident, article, map: result?.map }))); // prettier-ignore
@@ -24,14 +13,14 @@ describe.each(storeKinds())('the %s store', (kind) => {
       map?.features.find(({ id }) => id === incident.placeId);
 
     it('gives the incidents that a filter asks for, each once, latest first', async () => {
-      await store.save(articles);
+      await store().save(articles);
       const boxes = fc.tuple(fc.integer({ min: -180, max: 180 }), fc.integer({ min: -90, max: 89 }), fc.integer({ min: -180, max: 180 }), fc.integer({ min: 0, max: 60 })).map(([west, south, east, height]): Box => [west, south, east, Math.min(90, south + height)]); // prettier-ignore
       const day = fc.integer({ min: 0, max: 3_700 }).map((days) => new Date(Date.UTC(2016, 0, days)).toISOString().slice(0, 10));
       const filters = fc.record({ box: boxes, from: day, to: day, types: fc.subarray(['Battles', 'Riots', 'Protests']), statuses: fc.subarray(['reported', 'denied'] as const), countryCode: fc.constantFrom('IQ', 'FJ') }, { requiredKeys: [] }); // prettier-ignore
       await fc.assert(
         fc.asyncProperty(filters, async (filter) => {
           const wanted = incidents.filter((one) => matches(filter, one.incident, featureOf(one)));
-          const got = await allIncidents(store, filter);
+          const got = await allIncidents(store(), filter);
           expect(got.map(({ incident }) => incident.headline + incident.id).sort()).toEqual(wanted.map(({ incident }) => incident.headline + incident.id).sort()); // prettier-ignore
           const days = got.map(({ incident }) => incident.date?.start ?? '').filter((start) => start !== '');
           expect(days).toEqual([...days].sort().reverse());
@@ -41,24 +30,24 @@ describe.each(storeKinds())('the %s store', (kind) => {
     });
 
     it('gives incidents with their places whole, and each by its id', async () => {
-      await store.save(articles);
-      for (const stored of (await store.incidents({}, { limit: 50 })).items) {
-        expect(await store.incident(stored.id)).toEqual(stored);
+      await store().save(articles);
+      for (const stored of (await store().incidents({}, { limit: 50 })).items) {
+        expect(await store().incident(stored.id)).toEqual(stored);
         const { placeId } = stored.incident;
         expect(stored.place?.id ?? null).toBe(placeId);
-        if (stored.place) expect((await mapOf(store, stored.articleId)).features.find(({ id }) => id === placeId)).toMatchObject(stored.place); // prettier-ignore
+        if (stored.place) expect((await mapOf(store(), stored.articleId)).features.find(({ id }) => id === placeId)).toMatchObject(stored.place); // prettier-ignore
       }
-      expect(await store.incident('none')).toBeNull();
+      expect(await store().incident('none')).toBeNull();
     });
 
     it('gives places and mentions in a box, the words as they stand in the text', async () => {
-      await store.save(articles);
+      await store().save(articles);
       const features = articles.flatMap(({ result }) => result?.map.features ?? []);
       const box: Box = [-180, -90, 20, 90];
       const inside = features.filter(({ bbox }) => touches(box, bbox));
-      const places = await all((paging) => store.places({ box }, paging));
+      const places = await all((paging) => store().places({ box }, paging));
       expect(places.map(({ feature }) => feature.id).sort()).toEqual(inside.map(({ id }) => id).sort());
-      const mentions = await all((paging) => store.mentions({ box }, paging));
+      const mentions = await all((paging) => store().mentions({ box }, paging));
       const wanted = inside.flatMap(({ properties }) => properties.mentions);
       expect(mentions.map(({ mention }) => mention).sort(byQuote)).toEqual([...wanted].sort(byQuote));
       // A mention is drawn as its place is: an area as an area.
@@ -84,9 +73,9 @@ describe.each(storeKinds())('the %s store', (kind) => {
     });
 
     it('counts by day, week and month', async () => {
-      await store.save(articles);
+      await store().save(articles);
       for (const period of ['day', 'week', 'month'] as const) {
-        const counts = await store.counts(period, { statuses: ['reported'] });
+        const counts = await store().counts(period, { statuses: ['reported'] });
         const wanted = new Map<string, number>();
         for (const one of incidents) {
           if (one.incident.status !== 'reported') continue;
@@ -100,21 +89,21 @@ describe.each(storeKinds())('the %s store', (kind) => {
     });
 
     it('cuts tiles that count every incident with a place, the same with a filter as without', async () => {
-      await store.save(articles);
+      await store().save(articles);
       const placed = incidents.filter((one) => featureOf(one)).length;
       for (const z of [0, 1, 4, 7]) {
         let sum = 0;
         for (let x = 0; x < Math.min(2 ** z, 4); x++)
-          for (let y = 0; y < Math.min(2 ** z, 4); y++) sum += countIn(await store.tile(z, x, y));
+          for (let y = 0; y < Math.min(2 ** z, 4); y++) sum += countIn(await store().tile(z, x, y));
         if (z <= 1) expect(sum).toBe(placed);
       }
       const always: IncidentFilter = { from: '1900-01-01' };
-      expect(decoded(await store.tile(1, 1, 1, always)).length).toBeGreaterThan(0);
+      expect(decoded(await store().tile(1, 1, 1, always)).length).toBeGreaterThan(0);
       const dated = incidents.filter((one) => featureOf(one) && one.incident.date).length;
-      expect(countIn(await store.tile(0, 0, 0, always))).toBe(dated);
+      expect(countIn(await store().tile(0, 0, 0, always))).toBe(dated);
       const some = { types: ['Battles'], statuses: ['reported' as const] };
-      const live = decoded(await store.tile(0, 0, 0, { ...some, box: [-180, -90, 180, 90] }));
-      expect(decoded(await store.tile(0, 0, 0, some))).toEqual(live);
+      const live = decoded(await store().tile(0, 0, 0, { ...some, box: [-180, -90, 180, 90] }));
+      expect(decoded(await store().tile(0, 0, 0, some))).toEqual(live);
     });
 
     it.each([
@@ -126,7 +115,7 @@ describe.each(storeKinds())('the %s store', (kind) => {
       [1, 0, NaN],
     ])('there is no tile %d/%d/%d', async (z, x, y) => {
       // prettier-ignore
-      await expect(store.tile(z, x, y)).rejects.toMatchObject({ code: 'invalid' });
+      await expect(store().tile(z, x, y)).rejects.toMatchObject({ code: 'invalid' });
     });
 
     it.each([
@@ -137,7 +126,7 @@ describe.each(storeKinds())('the %s store', (kind) => {
       ['a box of nothing', { filter: { box: [0, NaN, 0, 0] as const } }],
       ['a day that is none', { filter: { from: 'yesterday' } }],
     ])('refuses %s', async (_, { filter = {}, paging = {} }: { filter?: IncidentFilter; paging?: object }) => {
-      await expect(store.incidents(filter, paging)).rejects.toMatchObject({ code: 'invalid' });
+      await expect(store().incidents(filter, paging)).rejects.toMatchObject({ code: 'invalid' });
     });
   });
 });

@@ -75,6 +75,21 @@ export class TestStores {
   }
 }
 
+/** Runs the tests on each kind of store: `store` gives the one, empty, of the test that is running. */
+export function describeStores(tests: (store: () => Store) => void): void {
+  const stores = new TestStores();
+  jest.setTimeout(30_000);
+  afterAll(() => stores.end());
+  describe.each(storeKinds())('the %s store', (kind) => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await stores.open(kind);
+    });
+    afterEach(() => stores.clear());
+    tests(() => store);
+  });
+}
+
 /** Runs a statement in a database, or on the test server itself. */
 export async function administer(sql: string, url = TEST_DATABASE): Promise<void> {
   if (url === null) throw new Error('there is no test database');
