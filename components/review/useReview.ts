@@ -102,8 +102,7 @@ export function useReview({ reviewed, map, machine, text, locale, selection, onS
   const selected = item && selectionOfItem(item, cursor);
   useEffect(() => {
     if (selected !== null && selection === null) onSelect(selected);
-    // Once for each item: whoever closes it on the map is not to see it come back.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each item: whoever closes it on the map is not to see it come back
   }, [key]);
 
   const mention =

@@ -68,6 +68,7 @@ describe('SQLite', () => {
   });
 });
 
+// Needs a server, which not everybody has; CI has one, and storeKinds says aloud that these are left out.
 (storeKinds().includes('postgis') ? describe : describe.skip)('PostGIS', () => {
   it('a database that goes away and comes back: a clear error, nothing half, and on again by itself', async () => {
     const proxy = new Proxy(await stores.database());
