@@ -79,7 +79,10 @@ describe('SQLite', () => {
     const cut = store.save([...generated.range(5, 400)]);
     await proxy.down();
     await expect(cut).rejects.toMatchObject({ code: 'unavailable' });
-    await expect(store.list({})).rejects.toMatchObject({ code: 'unavailable', message: expect.stringMatching(/cannot be reached: postgres:\/\/127/) as string }); // prettier-ignore
+    await expect(store.list({})).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/cannot be reached: postgres:\/\/127/) as string,
+    });
 
     await proxy.up();
     expect((await store.size()).articles).toBe(5);
@@ -128,7 +131,6 @@ class Proxy {
         [socket, onward],
         [onward, socket],
       ] as const) {
-        // prettier-ignore
         this.sockets.add(from);
         from.on('error', () => undefined).on('close', () => to.destroy());
         from.pipe(to);

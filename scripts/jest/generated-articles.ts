@@ -73,7 +73,11 @@ export class GeneratedArticles {
     const publishedAt = new Date(Date.UTC(2016, 0, 1) + Math.floor(random() * 3_650) * DAY_MS).toISOString().slice(0, 10);
     const title = Array.from({ length: 8 }, common).join(' ');
     const article = { text, title, url: `https://example.com/${i}`, source: `Source ${i % 20}`, publishedAt, language };
-    return { article, savedAt: '2026-01-02T03:04:05.000Z', result: { engine: '1', gazetteer: '1', madeAt: '2026-01-02T03:04:05.000Z', map: mapOf(article, mentions, random) } }; // prettier-ignore
+    return {
+      article,
+      savedAt: '2026-01-02T03:04:05.000Z',
+      result: { engine: '1', gazetteer: '1', madeAt: '2026-01-02T03:04:05.000Z', map: mapOf(article, mentions, random) },
+    };
   }
 
   *range(from: number, to: number, words?: number): Iterable<NewArticle> {
@@ -99,7 +103,16 @@ function mapOf(
   );
   return {
     type: 'FeatureCollection',
-    article: { id: 'x', sha256: 'x', length: article.text.length, title: article.title, language: article.language ?? 'en', publishedAt: article.publishedAt, url: article.url, source: article.source }, // prettier-ignore
+    article: {
+      id: 'x',
+      sha256: 'x',
+      length: article.text.length,
+      title: article.title,
+      language: article.language ?? 'en',
+      publishedAt: article.publishedAt,
+      url: article.url,
+      source: article.source,
+    },
     gazetteer: { version: '1', places: 1, names: 1 },
     features: places,
     unlocated: [],
@@ -156,7 +169,10 @@ function incidentOf(
     placeId: place?.id ?? null,
     wherePrecision: place?.properties.wherePrecision ?? null,
     geoPrecision: place?.properties.geoPrecision ?? null,
-    date: random() < 0.9 ? { start: iso(start), end: iso(start + days * DAY_MS), precision: days === 0 ? 1 : 4, text: text.slice(0, 5), span } : null, // prettier-ignore
+    date:
+      random() < 0.9
+        ? { start: iso(start), end: iso(start + days * DAY_MS), precision: days === 0 ? 1 : 4, text: text.slice(0, 5), span }
+        : null,
     actors: [],
     casualties: { killed, injured: null },
     tolls: [],

@@ -64,7 +64,6 @@ function fromPyramid(z: number, x: number, y: number, { types, statuses }: Incid
     ['type', types],
     ['status', statuses],
   ] as const)
-    // prettier-ignore
     if (values?.length === 0) where.add('FALSE');
     else if (values) where.add(`${column} IN ${placeholders(values.length)}`, ...values);
   return {
