@@ -75,8 +75,8 @@ export class TestStores {
   }
 }
 
-/** Runs the tests on each kind of store: `store` gives the one, empty, of the test that is running. */
-export function describeStores(tests: (store: () => Store) => void): void {
+/** Runs the tests on each kind of store: `store` gives the one, empty, of the test that is running, `stores` makes more. */
+export function describeStores(tests: (store: () => Store, stores: TestStores) => void): void {
   const stores = new TestStores();
   jest.setTimeout(30_000);
   afterAll(() => stores.end());
@@ -86,7 +86,7 @@ export function describeStores(tests: (store: () => Store) => void): void {
       store = await stores.open(kind);
     });
     afterEach(() => stores.clear());
-    tests(() => store);
+    tests(() => store, stores);
   });
 }
 
