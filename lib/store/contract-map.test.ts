@@ -55,19 +55,19 @@ describeStores((store) => {
     });
 
     it('counts what a filter finds, up to a limit', async () => {
-      await store.save(articles);
+      await store().save(articles);
       const box: Box = [-180, -90, 20, 90];
-      const found = await allIncidents(store, { box });
-      expect(await store.matched('incidents', { box }, found.length)).toBe(found.length);
-      expect(await store.matched('incidents', { box }, found.length - 1)).toBeNull();
-      expect(await store.matched('places', { box }, 10_000)).toBe((await all((paging) => store.places({ box }, paging))).length);
-      expect(await store.matched('mentions', { box }, 10_000)).toBe((await all((paging) => store.mentions({ box }, paging))).length);
+      const found = await allIncidents(store(), { box });
+      expect(await store().matched('incidents', { box }, found.length)).toBe(found.length);
+      expect(await store().matched('incidents', { box }, found.length - 1)).toBeNull();
+      expect(await store().matched('places', { box }, 10_000)).toBe((await all((paging) => store().places({ box }, paging))).length);
+      expect(await store().matched('mentions', { box }, 10_000)).toBe((await all((paging) => store().mentions({ box }, paging))).length);
     });
 
     it('says who tells of an incident', async () => {
-      await store.save(articles);
-      const [first] = (await store.incidents({}, { limit: 1 })).items;
-      const stored = await store.get(first?.articleId ?? '');
+      await store().save(articles);
+      const [first] = (await store().incidents({}, { limit: 1 })).items;
+      const stored = await store().get(first?.articleId ?? '');
       expect(stored).toMatchObject(first?.article ?? {});
       expect(first?.article.source).toMatch(/^Source/);
     });
