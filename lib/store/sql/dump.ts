@@ -3,7 +3,7 @@ import type { Article, ArticleMap } from '../../types';
 import { dayOf } from '../days';
 import { StoreError } from '../errors';
 import { columnText, deflate, inflate, sha256, shapesOf, unpackFeature, type Packed } from '../pack';
-import type { Copy, LogEntry } from '../records';
+import type { Copy, Feed, LogEntry } from '../records';
 import type { DumpEntry } from '../store';
 import { seqsOf } from './article-rows';
 import { addTags, addToCollection, listCollections, listLinks, putCollection, putLinks } from './curation';
@@ -127,6 +127,11 @@ async function importBatch(database: Database, batch: readonly DumpEntry[], onAr
     for (const { kind, ...entry } of batch.filter((one) => one.kind === 'feed')) (void kind, await addFeed(session, entry));
   });
   for (const { kind } of batch) if (kind === 'article') onArticle();
+}
+
+function feedOf({ kind, ...feed }: Extract<DumpEntry, { kind: 'feed' }>): Feed {
+  void kind;
+  return feed;
 }
 
 async function importArticles(session: Session, dialect: Dialect, entries: readonly ArticleEntry[]): Promise<void> {
