@@ -5,7 +5,8 @@ import type { Box } from '@/lib/figure/boxes';
 import type { Extent } from '@/lib/figure/sizes';
 import type { MapView } from '@/lib/figure/view';
 
-export interface RenderOptions {
+/** What is to be drawn. */
+export interface MapRequest {
   readonly style: StyleSpecification;
   readonly view: MapView;
   /** Whole units: a container has no fractions of a pixel. */
@@ -15,7 +16,6 @@ export interface RenderOptions {
   /** Boxes whose labels are counted, and the layers that write labels. */
   readonly covered: readonly Box[];
   readonly labels: readonly string[];
-  readonly signal: AbortSignal;
 }
 
 export interface RenderedMap {
@@ -33,7 +33,7 @@ const PATIENCE_MS = 90_000;
  * Draws a map out of sight and gives it as a picture. Throws where the browser has no WebGL, where a tile or font cannot be
  * had, and where it takes longer than 90 seconds; rejects with the signal's reason once that is aborted.
  */
-export async function renderMap({ style, view, extent, ratio, covered, labels, signal }: RenderOptions): Promise<RenderedMap> {
+export async function renderMap({ style, view, extent, ratio, covered, labels }: MapRequest, signal: AbortSignal): Promise<RenderedMap> {
   signal.throwIfAborted();
   prepareResources();
   const container = document.createElement('div');

@@ -15,7 +15,8 @@ import { cardsOf, namesOf, textMeasure, type Card } from './card';
 import { figureStyle, labelLayerIds, locatorStyle } from './figure-style';
 import { furnish, type Furniture } from './furniture';
 import type { Numbered } from './numbered';
-import { useRenderedMap, type MapPicture, type MapRequest } from './useRenderedMap';
+import type { MapRequest } from './render-map';
+import { useRenderedMap, type MapPicture } from './useRenderedMap';
 
 export interface FigureMapOptions {
   readonly map: ArticleMap;

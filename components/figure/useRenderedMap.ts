@@ -1,18 +1,5 @@
-import type { StyleSpecification } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
-import type { Box } from '@/lib/figure/boxes';
-import type { Extent } from '@/lib/figure/sizes';
-import type { MapView } from '@/lib/figure/view';
-import type { RenderedMap } from './render-map';
-
-export interface MapRequest {
-  readonly style: StyleSpecification;
-  readonly view: MapView;
-  readonly extent: Extent;
-  readonly ratio: number;
-  readonly covered: readonly Box[];
-  readonly labels: readonly string[];
-}
+import type { MapRequest, RenderedMap } from './render-map';
 
 export type MapPicture = { readonly of: MapRequest } & ({ readonly picture: RenderedMap } | { readonly error: string });
 
@@ -24,7 +11,7 @@ export function useRenderedMap(request: MapRequest | null): MapPicture | null {
     const stop = new AbortController();
     // The map's code comes when there is something to draw.
     import('./render-map')
-      .then(({ renderMap }) => renderMap({ ...request, signal: stop.signal }))
+      .then(({ renderMap }) => renderMap(request, stop.signal))
       .then(
         (picture) => {
           if (!stop.signal.aborted) setDrawn({ of: request, picture });

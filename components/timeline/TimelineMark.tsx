@@ -33,3 +33,8 @@ export function TimelineMark({ incident, state, isShown, locale, style }: Timeli
     </span>
   );
 }
+
+/** The incident whose sign something happens on; null beside the signs. */
+export function idUnder(target: EventTarget): string | null {
+  return target instanceof Element ? (target.closest('[data-timeline-id]')?.getAttribute('data-timeline-id') ?? null) : null;
+}

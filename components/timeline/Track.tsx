@@ -8,7 +8,7 @@ import { Axis } from './Axis';
 import { Histogram } from './Histogram';
 import { layOut, type Laid } from './lay-out';
 import { isoOf, partOf, type Days } from './scale';
-import { TimelineMark } from './TimelineMark';
+import { idUnder, TimelineMark } from './TimelineMark';
 import { TimelineStack } from './TimelineStack';
 import { useBrush, type End } from './useBrush';
 import { useSize } from './useSize';
@@ -129,10 +129,6 @@ export function Track({
       {handle('to', to)}
     </div>
   );
-}
-
-function idUnder(target: EventTarget): string | null {
-  return target instanceof Element ? (target.closest('[data-timeline-id]')?.getAttribute('data-timeline-id') ?? null) : null;
 }
 
 /** With marks as large as there is room for: smaller ones before any has to be counted together with another. */

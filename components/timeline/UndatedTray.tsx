@@ -3,7 +3,7 @@ import type { Selection } from '@/components/map/selection';
 import type { Locale } from '@/components/ui/locale';
 import { plural } from '@/components/ui/messages';
 import type { MapIncident } from '@/lib/types';
-import { TimelineMark } from './TimelineMark';
+import { idUnder, TimelineMark } from './TimelineMark';
 
 export interface UndatedTrayProps {
   readonly incidents: readonly MapIncident[];
@@ -28,8 +28,8 @@ export function UndatedTray({ incidents, shown, locale, chosen, highlight, onSel
         className="timeline-undated-marks"
         aria-hidden="true"
         onClick={({ target }) => {
-          const id = target instanceof Element ? target.closest('[data-timeline-id]')?.getAttribute('data-timeline-id') : null;
-          if (id) onSelect({ incidentId: id, mention: 0 });
+          const id = idUnder(target);
+          if (id !== null) onSelect({ incidentId: id, mention: 0 });
         }}
         onPointerLeave={() => onHighlight(null)}
       >
