@@ -29,7 +29,7 @@ export function useIsKept(store: DraftStore): boolean {
 const REST_MS = 300;
 
 /** A store over a part of the browser's storage, which is first touched when the first component asks. */
-export function createDraftStore(area: 'localStorage' | 'sessionStorage', key: string): DraftStore {
+function createDraftStore(area: 'localStorage' | 'sessionStorage', key: string): DraftStore {
   const listeners = new Set<() => void>();
   let draft: Draft | null | undefined;
   let kept = true;

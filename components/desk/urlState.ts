@@ -10,7 +10,7 @@ export const OWN_ARTICLE = 'own';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const VIEWS = ['article', 'places', 'incidents', 'own'] as const;
+const VIEWS = ['article', 'places', 'incidents', 'own'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address says of the desk, and so what a reload, a link or the language switch brings back. */

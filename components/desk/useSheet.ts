@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 
 /** Where the sheet of a phone can rest, from low to high. */
-export const STOPS = ['peek', 'half', 'full'] as const;
+const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
 
 /** How high each stop is, as a part of the window; desk.css has the exact sizes, this only finds the nearest one. */

@@ -21,8 +21,8 @@ export interface Card {
 /** Width of a text in units of the page. */
 export type Measure = (text: string, font: string) => number;
 
-export const NAME_FONT = '600 11.5px';
-export const PLACE_FONT = '500 11px';
+const NAME_FONT = '600 11.5px';
+const PLACE_FONT = '500 11px';
 /** Units. */
 export const SIGN = 18;
 export const PADDING = 6;

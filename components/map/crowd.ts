@@ -4,7 +4,7 @@ import type { Box } from './camera';
 import type { Mark } from './marks';
 
 /** Marks and incidents that a map shows one by one at most; with more, it counts what lies close together. */
-export const MOST_SINGLE = 200;
+const MOST_SINGLE = 200;
 /** Pixels within which places are counted as one. */
 const RADIUS = 56;
 /** The map's closest zoom: there nothing is counted together that is not one place. */

@@ -3,7 +3,7 @@ import type { Language } from '@/lib/types';
 /** The language of the interface: the first segment of every address. An article's language is a matter of its own. */
 export type Locale = Language;
 
-export const LOCALES: readonly Locale[] = ['ar', 'en'];
+const LOCALES: readonly Locale[] = ['ar', 'en'];
 
 /** Whether an address's first segment is a language of the interface. */
 export function isLocale(value: string): value is Locale {

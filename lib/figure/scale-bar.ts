@@ -31,7 +31,7 @@ export function scaleBar({ center, zoom }: MapView, size: FigureSize, maxWidth: 
  * Metres on the ground to a unit of a Web Mercator map at a latitude, from west to east: the parallel's length on the
  * WGS 84 ellipsoid (radius of curvature in the prime vertical × cos φ), over the units that it has on the map.
  */
-export function metresPerUnit(latitude: number, zoom: number): number {
+function metresPerUnit(latitude: number, zoom: number): number {
   const phi = (latitude * Math.PI) / 180;
   const primeVertical = SEMI_MAJOR / Math.sqrt(1 - ECCENTRICITY_2 * Math.sin(phi) ** 2);
   return (2 * Math.PI * primeVertical * Math.cos(phi)) / (TILE * 2 ** zoom);

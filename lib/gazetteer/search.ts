@@ -5,8 +5,7 @@ import { arabicSkeleton, latinSkeletons } from './skeleton';
 import { withinDistance } from './spelling';
 
 /** How a place was found: by one of its names as it stands, by how its name or a word of it begins, by a name spelled much like it, or by its sound. */
-export const MATCHES = ['name', 'beginning', 'spelling', 'sound'] as const;
-export type Match = (typeof MATCHES)[number];
+export type Match = 'name' | 'beginning' | 'spelling' | 'sound';
 
 export interface Found {
   /** Index of the place in the gazetteer. */

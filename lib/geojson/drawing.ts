@@ -27,10 +27,10 @@ export interface PlaceSource extends PlacementSource {
 }
 
 /** Widths in kilometres where the text gives no distance: "near" a country or a smaller area, "off" a coast, "on" a border, "north of" an area. */
-export const NEAR_COUNTRY_KM = 50;
-export const OFFSHORE_KM = 50;
+const NEAR_COUNTRY_KM = 50;
+const OFFSHORE_KM = 50;
 export const BORDER_KM = 25;
-export const BEYOND_KM = 100;
+const BEYOND_KM = 100;
 
 /** Draws where a mention puts something: an area wherever the text gives no point. */
 export function draw(placement: Placement, source: PlaceSource): Part {
