@@ -1,4 +1,5 @@
 import type { ArticleMap } from '../types';
+import type { AccessStore } from './access';
 import type { ArticleFilter, IncidentFilter, Page, Paging, Period, PlaceFilter } from './queries';
 import type {
   ArticleSummary,
@@ -23,7 +24,7 @@ import type {
  * What a resolved promise says was saved is on the disk. Every method throws StoreError, whose `code` says what is the
  * matter; what is written is written whole or not at all.
  */
-export interface Store {
+export interface Store extends AccessStore {
   readonly kind: 'sqlite' | 'postgis';
   /** Where it is, fit to be shown: a file, or a database without its password. */
   readonly location: string;

@@ -150,4 +150,20 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE articles SET report = seq;
   CREATE INDEX articles_report ON articles (report, seq);
   `,
+  `
+  CREATE TABLE accounts (
+    name text COLLATE "C" PRIMARY KEY, role text NOT NULL, password text NOT NULL, epoch text NOT NULL, created_at text NOT NULL
+  );
+  CREATE TABLE tokens (
+    hash text COLLATE "C" PRIMARY KEY, id text COLLATE "C" NOT NULL UNIQUE,
+    account text COLLATE "C" NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    label text NOT NULL, role text NOT NULL, created_at text COLLATE "C" NOT NULL, expires_at text NOT NULL
+  );
+  CREATE INDEX tokens_account ON tokens (account);
+  CREATE TABLE secrets (name text COLLATE "C" PRIMARY KEY, value text NOT NULL);
+  CREATE TABLE audit (seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entry text NOT NULL);
+  CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'the audit log is only ever added to'; END $$;
+  CREATE TRIGGER audit_stands BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION keep_audit();
+  `,
 ];

@@ -1,4 +1,18 @@
 import type { Store } from '../store';
+import {
+  addAccount,
+  addToAudit,
+  addToken,
+  changeAccount,
+  getAccount,
+  getSecret,
+  getToken,
+  listAccounts,
+  listAudit,
+  listTokens,
+  removeAccount,
+  removeToken,
+} from './access';
 import { getArticle, getSnapshot, getSummaries, listArticles, listSources, removeArticle, saveArticles } from './articles';
 import {
   addToCollection,
@@ -70,6 +84,19 @@ export function sqlStore(database: Database): Store {
     matched: (what, filter, most) => countMatched(database, dialect, what, filter, most),
     counts: (period, filter) => countIncidents(database, dialect, period, filter),
     tile: (z, x, y, filter = {}) => cutTile(database, dialect, z, x, y, filter),
+
+    accounts: () => listAccounts(database),
+    account: (name) => getAccount(database, name),
+    addAccount: (account) => change((session) => addAccount(session, account)),
+    changeAccount: (account) => change((session) => changeAccount(session, account)),
+    removeAccount: (name) => change((session) => removeAccount(session, name)),
+    tokens: () => listTokens(database),
+    token: (hash) => getToken(database, hash),
+    addToken: (token) => change((session) => addToken(session, token)),
+    removeToken: (id) => change((session) => removeToken(session, id)),
+    addToAudit: (entry) => change((session) => addToAudit(session, entry)),
+    audit: (paging = {}) => listAudit(database, paging),
+    secret: (name, proposed) => change((session) => getSecret(session, name, proposed)),
 
     size: async () => {
       const tables = ['articles', 'places', 'mentions', 'incidents'] as const;

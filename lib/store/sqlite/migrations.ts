@@ -142,4 +142,19 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE articles SET report = seq;
   CREATE INDEX articles_report ON articles (report, seq);
   `,
+  `
+  CREATE TABLE accounts (
+    name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, epoch TEXT NOT NULL, created_at TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE tokens (
+    hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL REFERENCES accounts ON DELETE CASCADE,
+    label TEXT NOT NULL, role TEXT NOT NULL, created_at TEXT NOT NULL, expires_at TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX tokens_account ON tokens (account);
+  CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE audit (seq INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT NOT NULL);
+  CREATE TRIGGER audit_stands BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit log is only ever added to'); END;
+  CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit log is only ever added to'); END;
+  `,
 ];
