@@ -12,7 +12,7 @@ export default {
   },
   // Packages that ship as ES modules only, which jest cannot load as they are.
   transformIgnorePatterns: [
-    '/node_modules/(?!(maplibre-gl|@maplibre|@mapbox|pbf|pmtiles|@turf|topojson-client|tinyld|.*-equals|geokdbush|point-in-polygon-hao|robust-predicates|concaveman|polyclip-ts|splaytree-ts|d3-geo|d3-voronoi|d3-array|kdbush|tinyqueue|quickselect|rbush|csv-stringify|geojson-.*|internmap|skmeans|sweepline-intersections|marchingsquares)/)',
+    '/node_modules/(?!(maplibre-gl|@seriousme|@maplibre|@mapbox|pbf|pmtiles|@turf|topojson-client|tinyld|.*-equals|geokdbush|point-in-polygon-hao|robust-predicates|concaveman|polyclip-ts|splaytree-ts|d3-geo|d3-voronoi|d3-array|kdbush|tinyqueue|quickselect|rbush|csv-stringify|geojson-.*|internmap|skmeans|sweepline-intersections|marchingsquares)/)',
   ],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/$1',

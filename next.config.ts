@@ -23,7 +23,10 @@ const config: NextConfig = {
     { source: '/:path*', headers: SECURITY_HEADERS },
     // The embed page says by its content policy who may frame it, which this older header cannot.
     { source: '/((?!(?:ar|en)/embed/?$).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
-    { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
+    ...['/api/:path*', '/ogc/:path*', '/tiles/:path*', '/tiles.json', '/feed.atom'].map((source) => ({
+      source,
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
+    })),
   ],
 };
 

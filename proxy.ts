@@ -28,8 +28,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: what has an extension, and the API, are not documents. */
-export const config = { matcher: '/((?!api/|_next/|.*\\.[a-z0-9]+$).*)' };
+/** Pages only: what has an extension, and the interfaces, are not documents. */
+export const config = { matcher: '/((?!api/|ogc(?:/|$)|_next/|.*\\.[a-z0-9]+$).*)' };
 
 /**
  * Scripts by nonce, everything else from this server, and from the hosts of a configured basemap; only the embed page may be

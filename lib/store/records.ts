@@ -131,6 +131,8 @@ export interface StoredMention {
   readonly articleId: string;
   readonly placeId: string;
   readonly name: string;
+  readonly names: PlaceProperties['names'];
+  readonly kind: PlaceProperties['kind'];
   readonly countryCode: string | null;
   /** Where a mark goes; never to be read as exact: see `wherePrecision`. */
   readonly labelPoint: Coordinates;

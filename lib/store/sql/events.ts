@@ -167,6 +167,8 @@ function toMention(row: MentionRow, { id, properties, geometry, bbox }: PlaceOut
     articleId: row.article_id,
     placeId: id,
     name: properties.name,
+    names: properties.names,
+    kind: properties.kind,
     countryCode: properties.countryCode,
     labelPoint: properties.labelPoint,
     wherePrecision: properties.wherePrecision,
