@@ -12,6 +12,7 @@ const LAYERS = {
   resolution: ['types', 'text', 'gazetteer', 'recognition'],
   incidents: ['types', 'text', 'data'],
   geojson: ['types'],
+  figure: ['types'],
   review: ['types', 'text', 'geojson', 'data'],
   store: ['types', 'text'],
   ingest: ['types', 'text'],
@@ -33,9 +34,9 @@ const LAYERS = {
     'collections',
     'data',
   ],
-  components: ['types', 'review', 'components', 'data'],
+  components: ['types', 'review', 'figure', 'components', 'data'],
   app: ['types', 'api', 'components', 'data'],
-  cli: ['types', 'api', 'review', 'export', 'store', 'ingest', 'cli'],
+  cli: ['types', 'api', 'review', 'figure', 'export', 'store', 'ingest', 'cli'],
 };
 const FOLDERS = Object.keys(LAYERS).filter((layer) => !['types', 'geoparse', 'components', 'app', 'cli'].includes(layer));
 
