@@ -53,6 +53,8 @@ export function actorsOf(reading: Reading, draft: EventDraft): Actor[] {
 function isVictim(reading: Reading, { first, group }: Phrase): boolean {
   if (group === 'nationality' || group === 'state') return false;
   if (reading.find(first, 'person')?.sense.number === 2 && reading.language === 'ar') return true;
+  // The phrase may begin with its number: killing five personnel.
+  if (first > 0 && reading.find(first, 'number') && reading.find(first - 1, 'casualty')) return true;
   for (let i = first - 1; i >= Math.max(0, first - 2); i--)
     if ((reading.find(i, 'number') || /^\p{Nd}+$/u.test(reading.word(i))) && i > 0 && reading.find(i - 1, 'casualty')) return true;
   return false;
@@ -260,7 +262,15 @@ function readPhrase(reading: Reading, i: number, from: number, to: number): Phra
     if (more.sense.kind === 'actor') kind = more.sense.group === 'object' && kind !== 'object' ? 'object' : more.sense.group;
   }
   let first = i;
-  while (first > from && (reading.gaps[first] ?? 0) <= GAP.JOINER && isEnglishModifier(reading, first - 1)) first--;
+  while (
+    first > from &&
+    (reading.gaps[first] ?? 0) <= GAP.JOINER &&
+    isEnglishModifier(reading, first - 1) &&
+    reading.placeAt(first - 1)?.mention.role !== 'literal'
+  )
+    first--;
+  // "Gwer West Local Government Area": a district.
+  if (reading.word(last) === 'government' && reading.word(last + 1) === 'area') return null;
   return { first, last, ...reading.spanOf(first, last), group: kind };
 }
 

@@ -26,6 +26,7 @@ export function isElsewhere(reading: Reading, { first, last, place }: PlaceMenti
   if (reading.language !== 'en' || !IN.has(reading.word(first - 1))) return false;
   const head = first - 2;
   if (head < from) return false;
+  if (reading.word(head) === 'speaking') return true;
   const word = reading.word(head);
   // A place told before is likely the event's own.
   if (SPEAKERS.has(word))

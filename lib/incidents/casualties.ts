@@ -84,6 +84,12 @@ function endOfNone(reading: Reading, i: number, to: number): number {
 export const RESULTING = /^[يت](سفر|خلف|وقع|سقط|تسبب|نجم|ؤد)$/;
 const HARMED = /^(أي|أية)?(ضحايا|إصابات|قتلى|جرحى|خسائر)$/;
 
+/** "All 14 crew members, none of whom was hurt". */
+function isSpared(reading: Reading, { last }: Quantity): boolean {
+  for (let i = last + 1; i <= last + 3; i++) if (reading.word(i) === 'none' && reading.word(i + 1) === 'of') return true;
+  return false;
+}
+
 /** `عشرة ضحايا بين قتيل وجريح`: nobody says how many of each. */
 function isUnsplit(reading: Reading, { last }: Quantity): boolean {
   for (let i = last + 1; i <= last + 2; i++) if (reading.word(i) === 'بين' && /^(قتيل|شهيد|قتلى)$/.test(reading.word(i + 1))) return true;
@@ -97,7 +103,7 @@ function withoutParts(reading: Reading, quantities: readonly Quantity[], from: n
     const listed = part !== null && isCoordinated(reading, part, quantity) && reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
     const isOne = listed || isPart(reading, quantity, from);
     part = isOne ? quantity : null;
-    return !isOne && !isUnsplit(reading, quantity);
+    return !isOne && !isUnsplit(reading, quantity) && !isSpared(reading, quantity);
   });
 }
 

@@ -18,6 +18,8 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
     !reading.dates.some(({ first, expression }) => first >= sentence.from && first < sentence.to && expression.precision === 1)
   )
     return true;
+  // "The campaign has since killed 56,000."
+  if (trigger.sense.verb && reading.word(trigger.first - 1) === 'since' && HAVE.has(reading.word(trigger.first - 2))) return true;
   // The wounded are counted, not the events: 27 جريحا.
   if (weak && killing && reading.language === 'ar') return isOverYears(reading, sentence, trigger);
   if (isTally(reading, sentence, trigger)) return true;
@@ -48,6 +50,7 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
   return many && !isAsserted(reading, sentence, trigger);
 }
 
+const HAVE = new Set(['has', 'have', 'had']);
 const SINCE = new Set(['since', 'ومنذ', 'منذ']);
 
 /** `أودت بحياة مئتي مواطن خلال عشرة أعوام`. */

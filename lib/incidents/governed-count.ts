@@ -136,6 +136,15 @@ function isObject(reading: Reading, word: CueOf<'casualty'>, quantity: Quantity)
   return subject !== null && (subject.sense.group === 'militant' || subject.sense.group === 'armed');
 }
 
+/** "An elder who was shot in Wana on Thursday died": whom a relative clause tells of stands far from his death. */
+function isHarmedBefore(reading: Reading, { last }: Quantity, { first }: CueOf<'casualty'>): boolean {
+  return (
+    reading.word(last + 1) === 'who' && BE.has(reading.word(last + 2)) && HARMED.has(reading.word(last + 3)) && DYING.has(reading.word(first))
+  );
+}
+const HARMED = new Set(['shot', 'wounded', 'injured', 'stabbed', 'hurt', 'hit', 'struck', 'beaten', 'burned']);
+const DYING = new Set(['died', 'dies', 'succumbed']);
+
 function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: readonly Quantity[], from: number): Quantity | null {
   for (let k = quantities.length - 1; k >= 0; k--) {
     const quantity = quantities[k];
@@ -144,10 +153,11 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
     const inside = quantity.first < word.first && quantity.last >= word.first;
     if (!inside && quantity.last >= word.first) continue;
     const distance = inside ? 0 : word.first - quantity.last - 1;
-    const reach = reading.firstCue(quantity.last + 1, word.first, 'including') ? REACH_INCLUDING : REACH_BEFORE;
+    const reach =
+      reading.firstCue(quantity.last + 1, word.first, 'including') || isHarmedBefore(reading, quantity, word) ? REACH_INCLUDING : REACH_BEFORE;
     if (distance > reach || quantity.first < from) return null;
     if (!inside && reading.gapBetween(quantity.last, word.first) > GAP.PARENTHESIS) return null;
-    if (quantity.implicit && distance > 4) continue;
+    if (quantity.implicit && distance > 4 && reach === REACH_BEFORE) continue;
     // نقل ابنه مصابا: how somebody was found, no toll.
     if (quantity.implicit && !inside && word.sense.harm === 'injured' && /ا$/.test(reading.word(word.last))) continue;
     if (!quantity.people && distance > 3) return null;

@@ -59,13 +59,14 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     if (denied) return { verdict: 'denied', span: spanOf(denied) };
   }
   if (isBackground(reading, sentence, trigger)) return NONE;
+  if (names.has('reaction') && isReaction(reading, sentence, trigger, harmed)) return NONE;
   if (trigger.sense.future || isPossible(reading, trigger, from))
     return { verdict: 'threatened', span: { start: trigger.start, end: trigger.end } };
   const forecast = forecastBehind(reading, trigger, definite);
   if (forecast) return { verdict: 'threatened', span: spanOf(forecast) };
   const coming = comingDate(reading, sentence, trigger);
   if (coming) return { verdict: 'threatened', span: coming };
-  const expected = reading.language === 'ar' ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1)) : near('expected', 3);
+  const expected = reading.language === 'ar' ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1)) : touching(reading, near('expected', 3), trigger);
   if (expected && !(reading.language === 'en' && definite && expected.first < trigger.first - 2))
     return { verdict: 'threatened', span: spanOf(expected) };
   const threat =
@@ -74,6 +75,11 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     (definite ? null : near('modal', trigger.sense.verb ? 5 : 7));
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;
+}
+
+/** "Further south, shells fell": no adjective of the shells. */
+function touching(reading: Reading, cue: Cue | null, { first }: TriggerCue): Cue | null {
+  return cue && reading.gapBetween(cue.last, first) <= GAP.JOINER ? cue : null;
 }
 
 /** "Should the fire be repeated", "were talks to collapse". */
@@ -112,6 +118,19 @@ function isBackground(reading: Reading, { to }: SentenceTokens, trigger: Trigger
     ({ first, expression }) => first > trigger.last && first - trigger.last <= 6 && first < to && expression.kind === 'since',
   );
   return since !== undefined && (trigger.sense.verb || trigger.sense.number === 'many');
+}
+
+/** "Called the bombing indefensible", `أدانت الهجوم`: who speaks of what was told adds nothing to it. */
+function isReaction(reading: Reading, { index, from, to }: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
+  if (index === 0 || harmed.some(({ count }) => count.low !== 0)) return false;
+  const reaction = reading.lastCue(from, trigger.first, 'reaction');
+  if (!reaction || reading.gapBetween(reaction.last, trigger.first) > GAP.COMMA) return false;
+  if (reading.dates.some(({ first, expression }) => first > trigger.last && first < to && expression.precision === 1)) return false;
+  if (isDefinite(reading, trigger)) return true;
+  // `مقتل الأم`, "the settlers' attack": made definite by whom it is of.
+  if (reading.language === 'ar') return !trigger.sense.verb && reading.word(trigger.last + 1).startsWith('ال');
+  for (let i = reaction.last + 1; i < trigger.first; i++) if (reading.word(i) === 'the' && trigger.first - i <= 4) return !trigger.sense.verb;
+  return /(?:^|\s)the$/.test(reading.word(reaction.last)) && trigger.first - reaction.last <= 4;
 }
 
 /** A definite trigger speaks of an event told before: "the attack", `هذه الضربة`. */

@@ -70,12 +70,14 @@ function fit(incident: Telling, event: Event): number {
 }
 
 /** Who raids a village and takes people away is told of as one attack. */
-function isPartOfRaid(incident: Telling, { subType }: Event): boolean {
+function isPartOfRaid(incident: Telling, { subType, place, when }: Event): boolean {
+  if (subType === LOOTING) return !place && !when.date && incident.some(({ type }) => VIOLENT.has(type) || type === 'Riots');
   return (
     subType === 'Abduction/forced disappearance' &&
     incident.some(({ type, subType: told }) => type === 'Violence against civilians' && told === 'Attack')
   );
 }
+const LOOTING = 'Looting/property destruction';
 
 /** A bare toll is of the event that had one; a bare crash is of an accident. */
 function weakKin(incident: Telling, { draft: { trigger }, toll }: Event): number {
@@ -129,6 +131,7 @@ function sameType(incident: Telling, event: Event): boolean {
     );
   if (named.draft.trigger.sense.trigger.weak) return named.draft.trigger.sense.trigger.killing || familyOf(named) === familyOf(event);
   if (named.type === event.type && named.subType === event.subType) return true;
+  if (event.subType === LOOTING && isPartOfRaid(incident, event)) return true;
   if (isExplosion(named) && isExplosion(event)) return true;
   if (isExplosion(event) && event.draft.definite && BLASTS.has(named.subType)) return true;
   if (VIOLENT.has(named.type) && VIOLENT.has(event.type))

@@ -1,7 +1,7 @@
 import type { Count, IncidentDate } from '../types';
 import { isDateline } from './dateline';
 import type { Event } from './event';
-import type { Reading } from './reading';
+import type { PlaceMention, Reading, SentenceTokens } from './reading';
 import { datedBy, dateOf, isTollOnly, placeOf, type Telling } from './telling';
 
 type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
@@ -181,7 +181,16 @@ function withDateline(reading: Reading, tellings: Telling[]): Telling[] {
   const first = lead?.[0];
   if (!lead || !first || placeOf(lead) || lead.some(({ unlocated }) => unlocated !== null) || first.draft.sentence.index > 1 || first.status === 'threatened') return tellings;
   const place = reading.mentions.find((mention) => isDateline(reading, mention));
+  if (place && isOfAnotherCountry(reading, first.draft.sentence, place)) return tellings;
   return place ? [[{ ...first, place }, ...lead.slice(1)], ...rest] : tellings;
+}
+
+/** "BANGKOK — Myanmar's military bombed": the report was written abroad. */
+function isOfAnotherCountry(reading: Reading, { from, to }: SentenceTokens, dateline: PlaceMention): boolean {
+  const own = dateline.place.countryCode;
+  return reading.mentions.some(
+    ({ first, place }) => first >= from && first < to && place.countryCode !== null && own !== null && place.countryCode !== own,
+  );
 }
 
 /** That people died, and nothing of how: an obituary. */

@@ -26,6 +26,7 @@ export const CUE_NAMES = [
   'blame',
   'deny',
   'untrue',
+  'reaction',
   'say',
   'separator',
   'by',

@@ -71,18 +71,21 @@ const SINCE = new Set(['since', 'منذ']);
 const SINCE_REACH = 6;
 
 /** "said on Tuesday", "by Thursday", "still missing on Wednesday", a toll's day: when it was told, not when it happened. */
-function isSoft(reading: Reading, { expression, first }: DatedWords): boolean {
+function isSoft(reading: Reading, { expression, first, last }: DatedWords): boolean {
   if (expression.kind === 'today') return true;
   if (reading.language !== 'en') return false;
   const before = reading.word(first - 1) === 'on' ? first - 2 : first - 1;
   const word = reading.word(before);
   if (word === 'by' || word === 'missing' || SAID.has(word)) return true;
+  // "Rescuers on Monday recovered the bodies": the day of the search.
+  for (const verb of [before, last + 1, last + 2]) if (SEARCHED.has(reading.word(verb))) return true;
   for (let i = before; i >= Math.max(0, before - TOLL_REACH); i--) {
     if (reading.find(i, 'casualty')?.sense.form === 'toll') return true;
     if (reading.has(i, 'separator')) return false;
   }
   return false;
 }
+const SEARCHED = new Set(['recovered', 'retrieved', 'searched', 'searching', 'resumed', 'combed', 'dug', 'rescuers']);
 const SAID = new Set(['said', 'told', 'announced', 'reported', 'confirmed']);
 /** Tokens between "the death toll rose to 14" and its day. */
 const TOLL_REACH = 16;

@@ -8,12 +8,15 @@ import type { TriggerClass } from './sense';
 /** The triggers of a sentence; a weapon with a verb of impact is one too: "rockets hit the base". */
 export function readTriggers(reading: Reading, { from, to }: SentenceTokens): TriggerCue[] {
   const triggers: TriggerCue[] = [];
+  let last = -1;
   for (let i = from; i < to; i++) {
-    if (reading.at(i).length === 0) continue;
+    // "artillery fire killed" is no fire.
+    if (i <= last || reading.at(i).length === 0) continue;
     const trigger = reading.find(i, 'trigger') ?? readSplit(reading, i, to) ?? readImpact(reading, i, from, to);
     // الفجر is dawn, not an explosion: no verb has an article.
     if (!trigger || reading.placeAt(i) || (trigger.sense.verb && trigger.clitics & CLITIC.ARTICLE)) continue;
     triggers.push(trigger);
+    last = trigger.last;
   }
   return triggers;
 }
