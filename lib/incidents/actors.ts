@@ -251,7 +251,9 @@ function readPhrase(reading: Reading, i: number, from: number, to: number): Phra
   const group: ActorGroup = head.sense.kind === 'actor' ? head.sense.group : isGroup(head.sense.group) ? head.sense.group : 'civilian';
   if (reading.language === 'ar') {
     const last = arabicTail(reading, head.last, to);
-    return { first: i, last, start: head.start, end: reading.tokens.end[last] ?? head.end, group };
+    // رعاة مسلحون: armed, whatever they do for a living.
+    const armed = group === 'civilian' && ARMED.test(reading.word(last));
+    return { first: i, last, start: head.start, end: reading.tokens.end[last] ?? head.end, group: armed ? 'militant' : group };
   }
   let last = head.last;
   let kind = group;
@@ -309,6 +311,8 @@ function arabicTail(reading: Reading, head: number, to: number): number {
   }
   return last;
 }
+
+const ARMED = /^(ال)?مسلح(ون|ين|ان|ة)?$/;
 
 /** With its n, or its article, a noun has no genitive behind it: مسلحون طبيبين, الجيش مخيما are two phrases. */
 const NO_CONSTRUCT = /^[وفبل]?ال|(ون|ين|ان)$/;

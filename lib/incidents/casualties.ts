@@ -84,6 +84,13 @@ function endOfNone(reading: Reading, i: number, to: number): number {
 export const RESULTING = /^[يت](سفر|خلف|وقع|سقط|تسبب|نجم|ؤد)$/;
 const HARMED = /^(أي|أية)?(ضحايا|إصابات|قتلى|جرحى|خسائر)$/;
 
+/** `قارب كان يقل 48 مهاجرا`, "a boat carrying 48": who was aboard, not who drowned. */
+function isAboard(reading: Reading, { first }: Quantity): boolean {
+  for (let i = first - 1; i >= first - 2; i--) if (CARRYING.test(reading.word(i))) return true;
+  return false;
+}
+const CARRYING = /^(كان|كانت)?[يت](قل|قله|قلهم|حمل|نقل)$|^(carrying|transporting|ferrying)$/;
+
 /** "All 14 crew members, none of whom was hurt". */
 function isSpared(reading: Reading, { last }: Quantity): boolean {
   for (let i = last + 1; i <= last + 3; i++) if (reading.word(i) === 'none' && reading.word(i + 1) === 'of') return true;
@@ -103,7 +110,7 @@ function withoutParts(reading: Reading, quantities: readonly Quantity[], from: n
     const listed = part !== null && isCoordinated(reading, part, quantity) && reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
     const isOne = listed || isPart(reading, quantity, from);
     part = isOne ? quantity : null;
-    return !isOne && !isUnsplit(reading, quantity) && !isSpared(reading, quantity);
+    return !isOne && !isUnsplit(reading, quantity) && !isSpared(reading, quantity) && !isAboard(reading, quantity);
   });
 }
 

@@ -15,6 +15,11 @@ export function joinCoordinated(reading: Reading, all: readonly Quantity[]): Qua
       quantity.people &&
       (isCoordinated(reading, previous, quantity) || isListed(reading, previous, quantity, quantities[k + 1]))
     ) {
+      // ثلاثين جنديا ومتطوعا: behind the tens, one noun more of what is counted.
+      if (isSameCount(reading, previous, quantity)) {
+        joined[joined.length - 1] = { ...previous, last: quantity.last };
+        continue;
+      }
       const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
       joined[joined.length - 1] = {
         ...previous,
@@ -27,6 +32,12 @@ export function joinCoordinated(reading: Reading, all: readonly Quantity[]): Qua
     } else joined.push(quantity);
   }
   return joined;
+}
+
+function isSameCount(reading: Reading, a: Quantity, b: Quantity): boolean {
+  return (
+    reading.language === 'ar' && b.implicit && b.best === 1 && !a.implicit && (a.low ?? 0) > 10 && /[^ء]ا$/.test(reading.word(b.first))
+  );
 }
 
 /** "The bride, the groom and 11 guests". */

@@ -206,6 +206,7 @@ function boundary(reading: Reading, a: readonly Judged[], b: readonly Judged[]):
 
 function isAnother(reading: Reading, trigger: TriggerCue, from: number): boolean {
   if (reading.language === 'ar') {
+    if (trigger.sense.verb) return false;
     for (let i = trigger.last + 1; i <= trigger.last + 3; i++)
       if ((reading.gaps[i] ?? GAP.SENTENCE) <= GAP.SPACE && reading.has(i, 'another')) return true;
     return false;

@@ -13,7 +13,6 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
   if ((many || weak || reading.language === 'en') && isOfYears(reading, sentence, trigger)) return true;
   // "Since the truce more than 330 people have been killed in strikes."
   if (
-    (many || weak) &&
     SINCE.has(reading.word(sentence.from)) &&
     !reading.dates.some(({ first, expression }) => first >= sentence.from && first < sentence.to && expression.precision === 1)
   )

@@ -114,24 +114,34 @@ const MAY = /^[وف]?قد$/;
 /** "has fought the army since 2023": a war that goes on, no event. */
 function isBackground(reading: Reading, { to }: SentenceTokens, trigger: TriggerCue): boolean {
   if (trigger.sense.trigger.type === 'Disaster') return false;
+  if (trigger.sense.trigger.killing && SINCE_OUTSET.test(reading.word(trigger.last + 1)) && OUTSET.test(reading.word(trigger.last + 2))) return true;
   const since = reading.dates.find(
     ({ first, expression }) => first > trigger.last && first - trigger.last <= 6 && first < to && expression.kind === 'since',
   );
   return since !== undefined && (trigger.sense.verb || trigger.sense.number === 'many');
 }
 
+/** `مقتل الأم`: definite by its second word. */
+function isDefiniteDeath(reading: Reading, { last }: TriggerCue): boolean {
+  return reading.language === 'ar' && reading.word(last + 1).startsWith('ال');
+}
+
 /** "Called the bombing indefensible", `أدانت الهجوم`: who speaks of what was told adds nothing to it. */
 function isReaction(reading: Reading, { index, from, to }: SentenceTokens, trigger: TriggerCue, harmed: readonly Harmed[]): boolean {
-  if (index === 0 || harmed.some(({ count }) => count.low !== 0)) return false;
+  if (index === 0 || (harmed.some(({ count }) => count.low !== 0) && !isDefiniteDeath(reading, trigger))) return false;
   const reaction = reading.lastCue(from, trigger.first, 'reaction');
   if (!reaction || reading.gapBetween(reaction.last, trigger.first) > GAP.COMMA) return false;
   if (reading.dates.some(({ first, expression }) => first > trigger.last && first < to && expression.precision === 1)) return false;
   if (isDefinite(reading, trigger)) return true;
   // `مقتل الأم`, "the settlers' attack": made definite by whom it is of.
-  if (reading.language === 'ar') return !trigger.sense.verb && reading.word(trigger.last + 1).startsWith('ال');
+  if (reading.language === 'ar') return !trigger.sense.verb && isDefiniteDeath(reading, trigger);
   for (let i = reaction.last + 1; i < trigger.first; i++) if (reading.word(i) === 'the' && trigger.first - i <= 4) return !trigger.sense.verb;
   return /(?:^|\s)the$/.test(reading.word(reaction.last)) && trigger.first - reaction.last <= 4;
 }
+
+/** `قتلوا منذ بداية النزاع`. */
+const SINCE_OUTSET = /^(منذ|since)$/;
+const OUTSET = /^(بداية|بدء|اندلاع|مطلع|انطلاق|the|it)$/;
 
 /** A definite trigger speaks of an event told before: "the attack", `هذه الضربة`. */
 export function isDefinite(reading: Reading, trigger: TriggerCue): boolean {

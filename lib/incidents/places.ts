@@ -138,7 +138,7 @@ const OFFICES = new Set(['mayor', 'governor', 'chief', 'councillor', 'محافظ
 
 /** `في غريان، على بعد 80 كيلومترا جنوب طرابلس`: how far off it is only describes the town. */
 function isApposition(reading: Reading, { mention: { relation }, first }: PlaceMention): boolean {
-  if (relation === null || relation.distanceKm === null) return false;
+  if (relation === null || (relation.distanceKm === null && relation.type !== 'border')) return false;
   const start = reading.tokenHolding(relation.start);
   return reading.mentions.some(
     (other) => other.last < start && start - other.last <= 5 && other.first < first && exactness(other.place.kind) >= 4,
@@ -225,6 +225,8 @@ export function linkOf(reading: Reading, { first, mention }: Words, from: number
     }
   }
   if (mention.relation && mention.relation.type !== 'part') return 'in';
+  // "Gaza's civil defence agency": whose, not where.
+  if (/^['’]s\s/.test(reading.text.slice(mention.end, mention.end + 3))) return 'none';
   let listed = false;
   for (let i = first - 1, steps = 0; i >= from && steps < 5; i--, steps++) {
     const gap = reading.gaps[i + 1] ?? 0;

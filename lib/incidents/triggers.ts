@@ -12,7 +12,10 @@ export function readTriggers(reading: Reading, { from, to }: SentenceTokens): Tr
   for (let i = from; i < to; i++) {
     // "artillery fire killed" is no fire.
     if (i <= last || reading.at(i).length === 0) continue;
+    const weapon = reading.find(i, 'weapon');
     const trigger = reading.find(i, 'trigger') ?? readSplit(reading, i, to) ?? readImpact(reading, i, from, to);
+    // طائرات مسيرة are drones, no march.
+    if (!trigger && weapon) last = weapon.last;
     // الفجر is dawn, not an explosion: no verb has an article.
     if (!trigger || reading.placeAt(i) || (trigger.sense.verb && trigger.clitics & CLITIC.ARTICLE)) continue;
     triggers.push(trigger);
