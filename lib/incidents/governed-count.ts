@@ -139,7 +139,10 @@ function isObject(reading: Reading, word: CueOf<'casualty'>, quantity: Quantity)
 /** "An elder who was shot in Wana on Thursday died": whom a relative clause tells of stands far from his death. */
 function isHarmedBefore(reading: Reading, { last }: Quantity, { first }: CueOf<'casualty'>): boolean {
   return (
-    reading.word(last + 1) === 'who' && BE.has(reading.word(last + 2)) && HARMED.has(reading.word(last + 3)) && DYING.has(reading.word(first))
+    reading.word(last + 1) === 'who' &&
+    BE.has(reading.word(last + 2)) &&
+    HARMED.has(reading.word(last + 3)) &&
+    DYING.has(reading.word(first))
   );
 }
 const HARMED = new Set(['shot', 'wounded', 'injured', 'stabbed', 'hurt', 'hit', 'struck', 'beaten', 'burned']);
@@ -154,7 +157,9 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
     if (!inside && quantity.last >= word.first) continue;
     const distance = inside ? 0 : word.first - quantity.last - 1;
     const reach =
-      reading.firstCue(quantity.last + 1, word.first, 'including') || isHarmedBefore(reading, quantity, word) ? REACH_INCLUDING : REACH_BEFORE;
+      reading.firstCue(quantity.last + 1, word.first, 'including') || isHarmedBefore(reading, quantity, word)
+        ? REACH_INCLUDING
+        : REACH_BEFORE;
     if (distance > reach || quantity.first < from) return null;
     if (!inside && reading.gapBetween(quantity.last, word.first) > GAP.PARENTHESIS) return null;
     if (quantity.implicit && distance > 4 && reach === REACH_BEFORE) continue;

@@ -59,6 +59,7 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     if (denied) return { verdict: 'denied', span: spanOf(denied) };
   }
   if (isBackground(reading, sentence, trigger)) return NONE;
+  if (names.has('court') && isTried(reading, sentence, trigger)) return NONE;
   if (names.has('reaction') && isReaction(reading, sentence, trigger, harmed)) return NONE;
   if (trigger.sense.future || isPossible(reading, trigger, from))
     return { verdict: 'threatened', span: { start: trigger.start, end: trigger.end } };
@@ -66,7 +67,10 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (forecast) return { verdict: 'threatened', span: spanOf(forecast) };
   const coming = comingDate(reading, sentence, trigger);
   if (coming) return { verdict: 'threatened', span: coming };
-  const expected = reading.language === 'ar' ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1)) : touching(reading, near('expected', 3), trigger);
+  const expected =
+    reading.language === 'ar'
+      ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1))
+      : touching(reading, near('expected', 3), trigger);
   if (expected && !(reading.language === 'en' && definite && expected.first < trigger.first - 2))
     return { verdict: 'threatened', span: spanOf(expected) };
   const threat =
@@ -114,11 +118,21 @@ const MAY = /^[وف]?قد$/;
 /** "has fought the army since 2023": a war that goes on, no event. */
 function isBackground(reading: Reading, { to }: SentenceTokens, trigger: TriggerCue): boolean {
   if (trigger.sense.trigger.type === 'Disaster') return false;
-  if (trigger.sense.trigger.killing && SINCE_OUTSET.test(reading.word(trigger.last + 1)) && OUTSET.test(reading.word(trigger.last + 2))) return true;
+  if (trigger.sense.trigger.killing && SINCE_OUTSET.test(reading.word(trigger.last + 1)) && OUTSET.test(reading.word(trigger.last + 2)))
+    return true;
   const since = reading.dates.find(
     ({ first, expression }) => first > trigger.last && first - trigger.last <= 6 && first < to && expression.kind === 'since',
   );
   return since !== undefined && (trigger.sense.verb || trigger.sense.number === 'many');
+}
+
+/** "Abducted her in 1982, the court ruled": what is tried was news once; told with its day it may be so still. */
+function isTried(reading: Reading, { from, to }: SentenceTokens, trigger: TriggerCue): boolean {
+  if (trigger.sense.trigger.type === 'Protests' || trigger.sense.trigger.type === 'Riots') return false;
+  return !reading.dates.some(
+    ({ first, expression }) =>
+      first >= from && first < to && first > trigger.first && first - trigger.last <= 8 && expression.precision === 1,
+  );
 }
 
 /** `مقتل الأم`: definite by its second word. */
@@ -135,7 +149,8 @@ function isReaction(reading: Reading, { index, from, to }: SentenceTokens, trigg
   if (isDefinite(reading, trigger)) return true;
   // `مقتل الأم`, "the settlers' attack": made definite by whom it is of.
   if (reading.language === 'ar') return !trigger.sense.verb && isDefiniteDeath(reading, trigger);
-  for (let i = reaction.last + 1; i < trigger.first; i++) if (reading.word(i) === 'the' && trigger.first - i <= 4) return !trigger.sense.verb;
+  for (let i = reaction.last + 1; i < trigger.first; i++)
+    if (reading.word(i) === 'the' && trigger.first - i <= 4) return !trigger.sense.verb;
   return /(?:^|\s)the$/.test(reading.word(reaction.last)) && trigger.first - reaction.last <= 4;
 }
 

@@ -41,7 +41,7 @@ function withNarrativeDates(_: Reading, tellings: Telling[]): Telling[] {
 }
 
 /** Older than this at publication, an event is history that the article recalls. */
-const MAX_AGE_MONTHS = 18;
+const MAX_AGE_MONTHS = 9;
 
 /** Shorter than any year. */
 const YEAR_MS = 300 * 86_400_000;
@@ -179,7 +179,15 @@ function isNobody({ draft, toll }: Event): boolean {
 function withDateline(reading: Reading, tellings: Telling[]): Telling[] {
   const [lead, ...rest] = tellings;
   const first = lead?.[0];
-  if (!lead || !first || placeOf(lead) || lead.some(({ unlocated }) => unlocated !== null) || first.draft.sentence.index > 1 || first.status === 'threatened') return tellings;
+  if (
+    !lead ||
+    !first ||
+    placeOf(lead) ||
+    lead.some(({ unlocated }) => unlocated !== null) ||
+    first.draft.sentence.index > 1 ||
+    first.status === 'threatened'
+  )
+    return tellings;
   const place = reading.mentions.find((mention) => isDateline(reading, mention));
   if (place && isOfAnotherCountry(reading, first.draft.sentence, place)) return tellings;
   return place ? [[{ ...first, place }, ...lead.slice(1)], ...rest] : tellings;

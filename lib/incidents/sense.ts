@@ -27,6 +27,7 @@ export const CUE_NAMES = [
   'deny',
   'untrue',
   'reaction',
+  'court',
   'say',
   'separator',
   'by',

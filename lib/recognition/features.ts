@@ -76,6 +76,7 @@ export const FEATURES = [
   'afterHead',
   'afterHeadOfKind',
   'locatedHead',
+  'afterTownOf',
   'afterTitle',
   'afterHonorific',
   'afterGivenName',

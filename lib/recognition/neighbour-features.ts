@@ -5,6 +5,7 @@ import { CLITIC } from './clitics';
 import { isLocated, isThe, type Context } from './context';
 import type { EmitFeature } from './features';
 import type { NameMatch } from './scan';
+import { isTown } from './unknown-features';
 
 /** What stands before a name. */
 export function beforeFeatures(context: Context, match: NameMatch, emit: EmitFeature): void {
@@ -46,6 +47,7 @@ export function beforeFeatures(context: Context, match: NameMatch, emit: EmitFea
     if (headed & WORD.HEAD_OF) {
       emit('afterHead', 1);
       if (hasKind(context, match, words.headKind[before - 1] ?? -1)) emit('afterHeadOfKind', 1);
+      if (isTown(words.headKind[before - 1] ?? -1)) emit('afterTownOf', 1);
     }
     if (headed & WORD.ORGANIZATION_HEAD && (tokens.flags[before - 1] ?? 0) & CAPITAL) emit('afterOrganizationHeadOf', 1);
   }

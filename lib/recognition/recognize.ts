@@ -42,7 +42,7 @@ export function recognize(text: string, sentences: readonly Span[], language: La
   const context = readContext(text, sentences, knowledge);
   const weights = knowledge.model[language];
   const scores = context.matches.map((match, i) =>
-    isHeadOfNext(context, match) || isTornOff(context, match) ? -Infinity : scoreMatch(context, i, weights),
+    isHeadOfNext(context, match) || isTornOff(context, match) || isAdjective(context, match) ? -Infinity : scoreMatch(context, i, weights),
   );
   context.matches.forEach(({ repeats }, i) => {
     if (repeats) scores[i] = scores[context.matches.indexOf(repeats)] ?? -Infinity;
@@ -120,6 +120,18 @@ function isHeadOfNext({ gaps, words, matches }: Context, match: NameMatch): bool
   if (match.first !== match.last || !((words.ending[match.first] ?? 0) & WORD.HEAD_BEFORE)) return false;
   const next = match.last + 1;
   return (gaps[next] ?? GAP.SENTENCE) <= GAP.SPACE && matches.some((other) => other.first === next && other.clitics === 0);
+}
+
+/** "The Somali city of Baidoa": a people's adjective before a head noun is no place, even where one bears the word as its name. */
+function isAdjective({ tokens, gaps, words }: Context, { first, last }: NameMatch): boolean {
+  const head = last + 1;
+  return (
+    first === last &&
+    (words.demonym[first] ?? 0) > 0 &&
+    (gaps[head] ?? GAP.SENTENCE) <= GAP.SPACE &&
+    ((words.own[head] ?? 0) & WORD.HEAD_OF) !== 0 &&
+    tokens.text.slice(tokens.start[head + 1], tokens.end[head + 1]) === 'of'
+  );
 }
 
 /** `بمدينة وجدة`: no "and" can stand between a head noun and its name, so the letter is the name's own: Oujda, not Jeddah. */

@@ -15,6 +15,12 @@ export function isWritten(gazetteer: Gazetteer, name: number): boolean {
 /** Heads that hardly ever stand before anything but a name; a region or a centre may be of anything. */
 const TOWNS: ReadonlySet<Kind> = new Set<Kind>(['city', 'town', 'village', 'neighbourhood', 'camp']);
 
+/** Whether a head noun of a kind, by its index, calls something a town. */
+export function isTown(kind: number): boolean {
+  const name = KINDS[kind];
+  return name !== undefined && TOWNS.has(name);
+}
+
 /** What speaks for a name that no source writes so. */
 export function unknownFeatures(context: Context, match: NameMatch, emit: EmitFeature): void {
   const { tokens, words, gazetteer } = context;
