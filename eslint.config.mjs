@@ -73,7 +73,7 @@ export default [
             // The page speaks the forms of the API and of the exports; it never runs their code.
             {
               from: { element: { type: 'components' } },
-              allow: { to: { element: { types: { anyOf: ['api', 'export'] } } }, dependency: { kind: 'type' } },
+              allow: { to: { element: { types: { anyOf: ['api', 'export', 'store'] } } }, dependency: { kind: 'type' } },
             },
             { allow: { to: { module: { origin: 'external' } } } },
             { allow: { to: { module: { origin: 'core' } } } },

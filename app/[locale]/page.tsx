@@ -9,20 +9,20 @@ import { readSamples, type Sample } from '@/lib/api/samples';
 
 interface PageProps {
   readonly params: Promise<{ locale: string }>;
-  readonly searchParams: Promise<{ article?: string | string[] }>;
+  readonly searchParams: Promise<{ article?: string | string[]; saved?: string | string[] }>;
 }
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
-  const [{ locale }, { article }] = await Promise.all([params, searchParams]);
-  if (!isLocale(locale)) return {};
+  const [{ locale }, { article, saved }] = await Promise.all([params, searchParams]);
+  if (!isLocale(locale) || saved !== undefined) return {};
   const { product, bar } = messages[locale].desk;
   const title = article === OWN_ARTICLE ? bar.ownOption : sampleNamed(await readSamples(), article)?.title;
   return title === undefined ? {} : { title: `${title} – ${product}` };
 }
 
 export default async function DeskPage({ params, searchParams }: PageProps) {
-  const [{ locale }, { article }, samples] = await Promise.all([params, searchParams, readSamples()]);
-  const sample = article === OWN_ARTICLE ? null : sampleNamed(samples, article);
+  const [{ locale }, { article, saved }, samples] = await Promise.all([params, searchParams, readSamples()]);
+  const sample = article === OWN_ARTICLE || saved !== undefined ? null : sampleNamed(samples, article);
   if (!isLocale(locale) || sample === undefined) notFound();
   return (
     <Desk

@@ -25,7 +25,9 @@ import { IncidentsPanel, Review, Timeline } from './lazy';
 import { MapSection } from './MapSection';
 import { chosenState, selectionOf } from './selectionOf';
 import { SkipLinks } from './SkipLinks';
-import { TopBar, type SampleTitle } from './TopBar';
+import { SavedState } from './SavedState';
+import { SaveButton } from './SaveButton';
+import { SAVED, TopBar, type SampleTitle } from './TopBar';
 import { formatUrlState, FRESH, OWN_ARTICLE, type UrlState, type View } from './urlState';
 import { useDeskArticle } from './useDeskArticle';
 import { useIncidents } from './useIncidents';
@@ -49,9 +51,17 @@ export function Desk({ locale, samples, sample, basemap }: DeskProps) {
   const router = useRouter();
   const { state, change } = useUrlState();
   const [, startTransition] = useTransition();
-  const isOwn = state.article === OWN_ARTICLE;
-  const { key, article, hasOwn, map: machine, error, retry, readOwn } = useDeskArticle(sample, isOwn, state.published, locale);
-  const reviewed = useReviewedMap(machine, article?.text ?? null);
+  const isOwn = state.saved === null && state.article === OWN_ARTICLE;
+  const {
+    key,
+    article,
+    hasOwn,
+    map: machine,
+    error,
+    retry,
+    readOwn,
+  } = useDeskArticle(sample, isOwn, state.published, locale, null, state.saved);
+  const reviewed = useReviewedMap(machine, article?.text ?? null, state.saved);
   useRemembered(reviewed);
   const { map } = reviewed;
   const [overlay, setOverlay] = useState<Overlay | null>(null);
@@ -85,6 +95,7 @@ export function Desk({ locale, samples, sample, basemap }: DeskProps) {
     setHighlight(null);
     const next: Partial<UrlState> = { ...FRESH, article: id === samples[0]?.id ? null : id };
     // The visitor's own article is in the browser already; a sample's text comes from the server.
+    if (id === SAVED) return;
     if (id === OWN_ARTICLE) change(next, 'push');
     else startTransition(() => router.push(`/${locale}${formatUrlState({ ...state, ...next })}`, { scroll: false }));
   };
@@ -108,7 +119,18 @@ export function Desk({ locale, samples, sample, basemap }: DeskProps) {
         locale={locale}
         state={state}
         samples={samples}
-        current={isOwn ? OWN_ARTICLE : (sample?.id ?? '')}
+        current={state.saved !== null ? SAVED : isOwn ? OWN_ARTICLE : (sample?.id ?? '')}
+        savedTitle={state.saved === null ? null : (article?.title ?? '')}
+        save={
+          <SaveButton
+            key={state.saved ?? key}
+            locale={locale}
+            article={article ?? null}
+            log={reviewed.log}
+            saved={state.saved}
+            onSaved={(saved) => change({ saved, article: null, published: null }, 'push')}
+          />
+        }
         hasOwn={hasOwn}
         onChoose={choose}
         onOwn={openForm}
@@ -149,7 +171,9 @@ export function Desk({ locale, samples, sample, basemap }: DeskProps) {
             )
           }
           article={
-            article === undefined ? null : article === null ? (
+            article === undefined ? (
+              <SavedState locale={locale} error={error} onRetry={retry} />
+            ) : article === null ? (
               <MissingArticle locale={locale} onPaste={openForm} />
             ) : (
               <Reader

@@ -1,8 +1,9 @@
 'use client';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { directionOf, otherLocale, type Locale } from '@/components/ui/locale';
 import { EXPORT_PANEL } from '@/components/share/ExportPanel';
 import { shareMessages } from '@/components/share/words';
+import { libraryMessages } from '@/components/library/words';
 import { messages } from '@/components/ui/messages';
 import { formatUrlState, OWN_ARTICLE, THEMES, type Theme, type UrlState } from './urlState';
 
@@ -13,21 +14,28 @@ export interface SampleTitle {
   readonly language: string;
 }
 
+/** Stands for the article of the library in the chooser. */
+export const SAVED = 'saved';
+
 export interface TopBarProps {
   readonly locale: Locale;
   readonly state: UrlState;
   readonly samples: readonly SampleTitle[];
-  /** The sample that is shown, or `own`. */
+  /** The sample that is shown, or `own`, or `SAVED`. */
   readonly current: string;
   /** Whether there is an article of the visitor's own to go back to. */
   readonly hasOwn: boolean;
+  /** The title of the library's article that is shown; null for another article. */
+  readonly savedTitle: string | null;
+  /** What puts the article into the library. */
+  readonly save: ReactNode;
   readonly onChoose: (article: string) => void;
   readonly onOwn: () => void;
   readonly onTheme: (theme: Theme) => void;
 }
 
 /** Name, article, colours, language. On a narrow screen all but the name and the language wait behind a button. */
-export function TopBar({ locale, state, samples, current, hasOwn, onChoose, onOwn, onTheme }: TopBarProps) {
+export function TopBar({ locale, state, samples, current, hasOwn, savedTitle, save, onChoose, onOwn, onTheme }: TopBarProps) {
   const { bar, product } = messages[locale].desk;
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -56,6 +64,7 @@ export function TopBar({ locale, state, samples, current, hasOwn, onChoose, onOw
                 {sample.title}
               </option>
             ))}
+            {savedTitle !== null && <option value={SAVED}>{savedTitle === '' ? libraryMessages[locale].list.untitled : savedTitle}</option>}
             {(hasOwn || current === OWN_ARTICLE) && <option value={OWN_ARTICLE}>{bar.ownOption}</option>}
           </select>
         </label>
@@ -70,6 +79,7 @@ export function TopBar({ locale, state, samples, current, hasOwn, onChoose, onOw
         >
           {bar.own}
         </button>
+        {save}
         <button type="button" className="button bar-export" popoverTarget={EXPORT_PANEL} onClick={() => setOpen(false)}>
           {shareMessages[locale].button}
         </button>
@@ -90,6 +100,9 @@ export function TopBar({ locale, state, samples, current, hasOwn, onChoose, onOw
             ))}
           </select>
         </label>
+        <a className="bar-link" href={`/${locale}/library`}>
+          {libraryMessages[locale].title}
+        </a>
         <a className="bar-link" href={`/${locale}/figure/compose${query}`}>
           {bar.figure}
         </a>

@@ -17,6 +17,8 @@ export type View = (typeof VIEWS)[number];
 export interface UrlState {
   /** A sample's id, `own`, or null for the first sample. */
   readonly article: string | null;
+  /** An article of the library by its id there, in place of the others; null for none. */
+  readonly saved: string | null;
   /** The date of publication that the visitor gave, `YYYY-MM-DD`; null leaves the article's own. */
   readonly published: string | null;
   /** The chosen place, or else the chosen incident, and, from 1, which of its mentions or passages. */
@@ -39,6 +41,7 @@ export interface UrlState {
 
 /** What another article begins with: nothing chosen, nothing held back, its own date. */
 export const FRESH = {
+  saved: null,
   published: null,
   place: null,
   incident: null,
@@ -60,6 +63,7 @@ export function parseUrlState(params: Params): UrlState {
   const place = params.get('place');
   return {
     article: params.get('article'),
+    saved: params.get('saved'),
     published: dayOf(params.get('published')),
     place,
     incident: place === null ? params.get('incident') : null,
@@ -87,6 +91,7 @@ export function formatUrlState(state: UrlState): string {
     if (value !== null) params.append(name, value);
   };
   add('article', state.article);
+  add('saved', state.saved);
   add('published', state.published);
   add('place', state.place);
   if (state.place === null) add('incident', state.incident);

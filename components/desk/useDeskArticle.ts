@@ -5,11 +5,12 @@ import { readDraft, useDraft } from '@/components/article/draftStore';
 import { requestMap } from '@/components/article/requestMap';
 import { datedArticle, draftRequest, shownDraft, shownSample, type ShownArticle } from '@/components/article/shownArticle';
 import { mapKey, useArticleMap, type ArticleMapState } from '@/components/article/useArticleMap';
+import { useSavedArticle } from '@/components/article/useSavedArticle';
 import type { Locale } from '@/components/ui/locale';
 import type { Sample } from '@/lib/api/samples';
 
 export interface DeskArticle extends ArticleMapState {
-  /** `undefined` while the browser has not been asked for the visitor's own article; null where it has none. */
+  /** `undefined` while the browser, or the library, has not been asked; null where the visitor has none of their own. */
   readonly article: ShownArticle | null | undefined;
   readonly hasOwn: boolean;
   /** Reads a draft and, once that worked, keeps it as the visitor's own article. Rejects as `requestMap` does. */
@@ -18,7 +19,8 @@ export interface DeskArticle extends ArticleMapState {
 
 /**
  * The article on the desk, the sample or the visitor's own, with its map; `published` is the date that the visitor gave it,
- * `language` (BCP 47) that of an own article, null where it is to be detected.
+ * `language` (BCP 47) that of an own article, null where it is to be detected; `saved` is the id of one of the library, which
+ * then stands in place of the others.
  */
 export function useDeskArticle(
   sample: Sample | null,
@@ -26,14 +28,20 @@ export function useDeskArticle(
   published: string | null,
   locale: Locale,
   language: string | null = null,
+  saved: string | null = null,
 ): DeskArticle {
   const own = useDraft(readDraft);
   const { mutate } = useSWRConfig();
+  const stored = useSavedArticle(saved, locale);
   const article = useMemo(() => {
+    if (saved !== null) return stored.article && datedArticle(stored.article, published);
     if (isOwn) return own === null || own === undefined ? own : inLanguage(datedArticle(shownDraft(own), published), language);
     return sample === null ? null : datedArticle(shownSample(sample, locale), published);
-  }, [isOwn, own, sample, published, locale, language]);
-  const state = useArticleMap(article?.request ?? null, locale);
+  }, [isOwn, own, sample, published, locale, language, saved, stored.article]);
+  // What the library keeps was read once; only under another date it is read again.
+  const isAsKept = saved !== null && article === stored.article;
+  const asked = useArticleMap(isAsKept ? null : (article?.request ?? null), locale);
+  const state = isAsKept ? stored : asked;
 
   const readOwn = useCallback(
     async (draft: Draft) => {

@@ -8,6 +8,8 @@ export interface LongListProps<T extends { readonly id: string }> {
   /** Which element of an entry takes the focus. */
   readonly entrySelector: string;
   readonly onLeave: () => void;
+  /** The end of the list has come into sight: there may be more to fetch. */
+  readonly onEnd?: () => void;
   readonly entry: (item: T) => ReactNode;
 }
 
@@ -16,7 +18,7 @@ const USUAL_HEIGHT = 120;
 const OVERSCAN = 6;
 
 /** A list of thousands, of which only what is in sight is written. Its scrolling element is the nearest `.scroller`. */
-export function LongList<T extends { readonly id: string }>({ items, chosen, entrySelector, onLeave, entry }: LongListProps<T>) {
+export function LongList<T extends { readonly id: string }>({ items, chosen, entrySelector, onLeave, onEnd, entry }: LongListProps<T>) {
   const list = useRef<HTMLOListElement>(null);
   const scroller = () => list.current?.closest<HTMLElement>('.scroller') ?? null;
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing that it returns is handed on to a memoized component
@@ -38,6 +40,11 @@ export function LongList<T extends { readonly id: string }>({ items, chosen, ent
   useEffect(() => {
     if (at >= 0 && !list.current?.querySelector(`[data-index="${at}"]`)) latest.current.scrollToIndex(at, { align: 'center' });
   }, [at]);
+
+  const seesEnd = virtual.getVirtualItems().at(-1)?.index === items.length - 1;
+  useEffect(() => {
+    if (seesEnd) onEnd?.();
+  }, [seesEnd, onEnd, items.length]);
 
   const goToEnd = (event: KeyboardEvent) => {
     if (event.key !== 'Home' && event.key !== 'End') return;

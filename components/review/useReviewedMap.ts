@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Change, Correction } from '@/lib/review/corrections';
 import { replay } from '@/lib/review/replay';
 import type { ArticleMap } from '@/lib/types';
+import { useSavedLog } from './useSavedLog';
 import { addToLog, keptLog, nothingKept, setLogAside, subscribeToLogs } from './reviewStore';
 
 export interface Reviewed {
@@ -14,7 +15,7 @@ export interface Reviewed {
   readonly applied: readonly Correction[];
   readonly undone: readonly Correction[];
   /** Why something is not kept or not shown: a message of `review.problems`. */
-  readonly problem: 'notKept' | 'unreadable' | 'notApplied' | null;
+  readonly problem: 'notKept' | 'notSaved' | 'unreadable' | 'notApplied' | null;
   /** Whether the log is known: it is not while the code that reads one is on its way. */
   readonly isRead: boolean;
   /** Adds changes to the log, by the reviewer's initials or null. */
@@ -29,47 +30,51 @@ interface Engine {
 
 const NO_LOG: readonly Correction[] = [];
 
-/** The article's map with its corrections, which the browser keeps under the SHA-256 of its text. */
-export function useReviewedMap(machine: ArticleMap | null, text: string | null): Reviewed {
+/**
+ * The article's map with its corrections, which the browser keeps under the SHA-256 of its text, and the library those of
+ * a saved article; `saved`: its id there, or null.
+ */
+export function useReviewedMap(machine: ArticleMap | null, text: string | null, saved: string | null = null): Reviewed {
   const key = machine?.article.sha256 ?? null;
-  const kept = useSyncExternalStore(subscribeToLogs, () => (key === null ? nothingKept() : keptLog(key)), nothingKept);
-  const [engine, failed] = useEngine(kept.entries !== null);
+  const own = useSyncExternalStore(subscribeToLogs, () => (key === null ? nothingKept() : keptLog(key)), nothingKept);
+  const library = useSavedLog(saved);
+  const entries = library === null ? own.entries : library.entries;
+  const [engine, failed] = useEngine(entries !== null);
 
   const read = useMemo(() => {
-    if (machine === null || text === null || kept.entries === null || (!engine && !failed))
-      return { map: null, log: NO_LOG, problem: null };
+    if (machine === null || text === null || entries === null || (!engine && !failed)) return { map: null, log: NO_LOG, problem: null };
     if (!engine) return { map: machine, log: NO_LOG, problem: 'notApplied' as const };
-    if (!engine.isLog(kept.entries)) return { map: machine, log: NO_LOG, problem: 'unreadable' as const };
+    if (!engine.isLog(entries)) return { map: machine, log: NO_LOG, problem: 'unreadable' as const };
     try {
-      return { map: engine.apply(machine, text, kept.entries), log: kept.entries, problem: null };
+      return { map: engine.apply(machine, text, entries), log: entries, problem: null };
     } catch (error) {
       console.warn('The corrections do not fit the article.', error);
       return { map: machine, log: NO_LOG, problem: 'unreadable' as const };
     }
-  }, [machine, text, kept, engine, failed]);
+  }, [machine, text, entries, engine, failed]);
 
   const { problem, log } = read;
+  const addToLibrary = library?.add;
   const add = useCallback(
     (changes: readonly Change[], by: string | null) => {
       if (key === null || changes.length === 0) return;
-      if (problem === 'unreadable') setLogAside(key);
       const at = new Date().toISOString();
-      addToLog(
-        key,
-        changes.map((change) => ({ id: newId(), at, by, change })),
-      );
+      const added = changes.map((change): Correction => ({ id: newId(), at, by, change }));
+      if (addToLibrary) return addToLibrary(added);
+      if (problem === 'unreadable') setLogAside(key);
+      addToLog(key, added);
     },
-    [key, problem],
+    [key, problem, addToLibrary],
   );
   const { applied, undone } = useMemo(() => replay(log), [log]);
   return {
-    map: kept.entries === null ? machine : read.map,
+    map: library?.isLoading ? null : entries === null ? machine : read.map,
     machine,
-    isRead: kept.entries === null || read.map !== null,
+    isRead: library?.isLoading !== true && (entries === null || read.map !== null),
     log,
     applied,
     undone,
-    problem: problem ?? (kept.isKept ? null : 'notKept'),
+    problem: problem ?? (library ? (library.isKept ? null : 'notSaved') : own.isKept ? null : 'notKept'),
     add,
   };
 }

@@ -1,0 +1,83 @@
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useCallback, useMemo } from 'react';
+import useSWR, { useSWRConfig } from 'swr';
+import useSWRInfinite from 'swr/infinite';
+import type { ArticleSummary, Collection } from '@/lib/store/records';
+import { ask } from './ask';
+import { formatLibraryQuery, parseLibraryQuery, type LibraryQuery } from './query';
+
+const PAGE = 100;
+
+interface ArticlesPage {
+  readonly items: readonly ArticleSummary[];
+  readonly next: string | null;
+}
+
+/** What is asked for, held in the address alone. */
+export function useLibraryQuery(): { query: LibraryQuery; change: (part: Partial<LibraryQuery>) => void } {
+  const params = useSearchParams();
+  const pathname = usePathname();
+  const query = useMemo(() => parseLibraryQuery(params), [params]);
+  const change = useCallback(
+    (part: Partial<LibraryQuery>) => {
+      const next = formatLibraryQuery({ ...parseLibraryQuery(new URLSearchParams(window.location.search)), ...part });
+      window.history.replaceState(null, '', next === '' ? pathname : `${pathname}?${next}`);
+    },
+    [pathname],
+  );
+  return { query, change };
+}
+
+export interface Articles {
+  /** As far as they are fetched; null while the first are on their way. */
+  readonly items: readonly ArticleSummary[] | null;
+  readonly hasMore: boolean;
+  readonly error: unknown;
+  readonly more: () => void;
+  readonly retry: () => void;
+}
+
+/** The articles that are asked for, page by page; those of the question before stay until the new ones are there. */
+export function useArticles(query: LibraryQuery): Articles {
+  const asked = formatLibraryQuery(query);
+  const { data, error, isLoading, isValidating, size, setSize, mutate } = useSWRInfinite<ArticlesPage, unknown>(
+    (index: number, before: ArticlesPage | null) => {
+      if (before?.next === null) return null;
+      const cursor = before ? `&cursor=${before.next}` : '';
+      return `/api/articles?limit=${PAGE}${asked === '' ? '' : `&${asked}`}${cursor}`;
+    },
+    ask<ArticlesPage>,
+    { keepPreviousData: true, revalidateFirstPage: false, shouldRetryOnError: false },
+  );
+  const items = useMemo(() => data?.flatMap((page) => page.items) ?? null, [data]);
+  const hasMore = (data?.at(-1)?.next ?? null) !== null;
+  const more = useCallback(() => {
+    if (hasMore && !isLoading && !isValidating && data?.length === size) void setSize(size + 1);
+  }, [hasMore, isLoading, isValidating, data, size, setSize]);
+  return { items, hasMore, error, more, retry: () => void mutate() };
+}
+
+const NO_COLLECTIONS: readonly Collection[] = [];
+const NO_TAGS: readonly { tag: string; articles: number }[] = [];
+const NO_SOURCES: readonly { source: string; articles: number }[] = [];
+
+/** What people have put together, and what there is to choose from. */
+export function useShelves() {
+  const collections = useSWR<{ collections: readonly Collection[] }, unknown>('/api/collections', ask);
+  const tags = useSWR<{ tags: typeof NO_TAGS }, unknown>('/api/tags', ask);
+  const sources = useSWR<{ sources: typeof NO_SOURCES }, unknown>('/api/sources', ask);
+  return {
+    collections: collections.data?.collections ?? NO_COLLECTIONS,
+    tags: tags.data?.tags ?? NO_TAGS,
+    sources: sources.data?.sources ?? NO_SOURCES,
+    areKnown: collections.data !== undefined && tags.data !== undefined,
+  };
+}
+
+/** Fetches anew whatever is shown of the library: something was changed. */
+export function useRefresh(): () => Promise<void> {
+  const { mutate } = useSWRConfig();
+  return useCallback(async () => {
+    await mutate((key) => typeof key === 'string' && /^(\$inf\$)?\/api\/(articles|collections|tags|sources|events|counts)/.test(key));
+  }, [mutate]);
+}
