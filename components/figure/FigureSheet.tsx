@@ -1,5 +1,9 @@
 'use client';
+// In this order: the later ones put right what a size or paper wants otherwise.
 import './figure.css';
+import './figure-map.css';
+import './figure-side.css';
+import './figure-facts.css';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ShownArticle } from '@/components/article/shownArticle';
 import type { Theme } from '@/components/map/style';

@@ -1,5 +1,6 @@
 'use client';
 import './review.css';
+import './review-parts.css';
 import './forms.css';
 import '@/components/map/overlay.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
