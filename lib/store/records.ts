@@ -187,6 +187,32 @@ export interface Feed {
   readonly seen: readonly string[];
 }
 
+/** An address that is told of new incidents, and how it answered the last time. */
+export interface Webhook {
+  readonly id: string;
+  readonly url: string;
+  /** Signs what is sent, so that whoever gets it knows who sent it. */
+  readonly secret: string;
+  /** Which incidents: parameters as in the address of a list of incidents. */
+  readonly filter: Readonly<Record<string, string>>;
+  /** ISO 8601, UTC, as all times here. */
+  readonly addedAt: string;
+  /** When it last took what was sent. */
+  readonly deliveredAt: string | null;
+  /** In a row. */
+  readonly failures: number;
+  /** What was the matter the last time; null where it went well. */
+  readonly problem: string | null;
+}
+
+/** An article's new incidents on their way to a webhook. */
+export interface Delivery {
+  readonly webhook: Webhook;
+  readonly articleId: string;
+  /** This one with it. */
+  readonly attempts: number;
+}
+
 /** How many incidents of one type began in one country in one period. */
 export interface PeriodCount {
   /** First day of the period, ISO 8601; null for incidents without a date. */

@@ -4,6 +4,7 @@ import type { ArticleFilter, IncidentFilter, Page, Paging, Period, PlaceFilter }
 import type {
   ArticleSummary,
   Collection,
+  Delivery,
   Feed,
   Link,
   LogEntry,
@@ -16,6 +17,7 @@ import type {
   StoredIncident,
   StoredMention,
   StoredPlace,
+  Webhook,
 } from './records';
 
 /**
@@ -97,6 +99,23 @@ export interface Store extends AccessStore {
    * named alone where ids are given, whatever their time.
    */
   takeFeeds(now: string, until: string, ids?: readonly string[]): Promise<Feed[]>;
+
+  /**
+   * The addresses that are told of new incidents, in the order in which they were added. They are no part of a dump: it
+   * would carry their secrets.
+   */
+  webhooks(): Promise<Webhook[]>;
+  addWebhook(webhook: Webhook): Promise<void>;
+  /** Writes down what became of it. False where it is there no longer. */
+  changeWebhook(webhook: Webhook): Promise<boolean>;
+  removeWebhook(id: string): Promise<boolean>;
+  /**
+   * Saving an article with incidents for the first time queues a delivery to each webhook, in the same transaction. These
+   * are those whose time has come by `now`, at most `limit`; their next time becomes `until`, so that nobody else takes them.
+   */
+  takeDeliveries(now: string, until: string, limit: number): Promise<Delivery[]>;
+  /** Says when a delivery is tried again; null: it is done with. */
+  putOffDelivery(webhook: string, articleId: string, dueAt: string | null): Promise<void>;
 
   /** `event`: latest event first; `saved`: last saved first. */
   incidents(filter: IncidentFilter, paging?: Paging & { readonly order?: 'event' | 'saved' }): Promise<Page<StoredIncident>>;

@@ -166,4 +166,15 @@ export const MIGRATIONS: readonly string[] = [
     BEGIN RAISE EXCEPTION 'the audit log is only ever added to'; END $$;
   CREATE TRIGGER audit_stands BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION keep_audit();
   `,
+  `
+  CREATE TABLE webhooks (id text COLLATE "C" PRIMARY KEY, added_at text COLLATE "C" NOT NULL, webhook text NOT NULL);
+  CREATE TABLE deliveries (
+    webhook text COLLATE "C" NOT NULL REFERENCES webhooks ON DELETE CASCADE,
+    article bigint NOT NULL REFERENCES articles ON DELETE CASCADE,
+    attempts integer NOT NULL, due_at text COLLATE "C" NOT NULL,
+    PRIMARY KEY (webhook, article)
+  );
+  CREATE INDEX deliveries_due ON deliveries (due_at, article);
+  CREATE INDEX deliveries_article ON deliveries (article);
+  `,
 ];

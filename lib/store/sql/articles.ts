@@ -12,6 +12,7 @@ import { addResults, indexWords } from './results';
 import { removeShown } from './shown';
 import { Conditions, placeholders, type Dialect, type Param, type Session } from './session';
 import { addTags } from './curation';
+import { queueDeliveries } from './webhooks';
 
 interface Prepared {
   readonly id: string;
@@ -41,11 +42,9 @@ export async function saveArticles(session: Session, dialect: Dialect, items: re
   const copies = await addCopies(session, prepared, seqOf);
   const withResult = firsts.flatMap(({ id, item }) => (item.result ? [{ id, seq: seqOf(id), result: item.result, shown: null }] : []));
   const known = await withResults(session, withResult.map(({ seq }) => seq)); // prettier-ignore
-  await addResults(
-    session,
-    dialect,
-    withResult.filter(({ seq }) => !known.has(seq)),
-  );
+  const read = withResult.filter(({ seq }) => !known.has(seq));
+  await addResults(session, dialect, read);
+  await queueDeliveries(session, read.map(({ seq }) => seq), now); // prettier-ignore
   await addTags(session, prepared.flatMap(({ id, item }) => (item.tags ?? []).map((tag) => [seqOf(id), tag] as const))); // prettier-ignore
   const told = new Set<string>();
   return prepared.map(({ id, copyKey }) => {

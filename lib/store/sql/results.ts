@@ -7,6 +7,7 @@ import { searchTokens } from '../search-tokens';
 import { CHUNK, seqOf, seqsOf } from './article-rows';
 import { addShown } from './shown';
 import { placeholders, type Dialect, type Session } from './session';
+import { queueDeliveries } from './webhooks';
 
 /** An article's result on its way in. `shown`: the map with its corrections; null where there are none. */
 export interface NewResult {
@@ -51,7 +52,9 @@ export async function addShapes(session: Session, shapes: ReadonlyMap<string, st
 export async function saveResult(session: Session, dialect: Dialect, item: Omit<NewResult, 'seq'>, logLength: number): Promise<void> {
   const seq = await seqOf(session, item.id);
   await wantLogLength(session, seq, logLength);
+  const isFirst = (await session.all('SELECT 1 AS one FROM results WHERE article = ?', [seq])).length === 0;
   await addResults(session, dialect, [{ ...item, seq }]);
+  if (isFirst) await queueDeliveries(session, [seq], new Date().toISOString());
   await indexAgain(session, dialect, seq, item.result.map.article.language);
 }
 

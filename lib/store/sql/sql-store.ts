@@ -33,6 +33,7 @@ import { countMatched, getIncident, listIncidents, listMentions, listPlaces } fr
 import { appendCorrections, getResult, getShown, listCorrections, listOutdated, saveResult } from './results';
 import type { Database } from './session';
 import { countIncidents, cutTile } from './summaries';
+import { addWebhook, changeWebhook, listWebhooks, putOffDelivery, removeWebhook, takeDeliveries } from './webhooks';
 
 /** The store over a database: which method runs in a transaction, and which does not. */
 export function sqlStore(database: Database): Store {
@@ -76,6 +77,13 @@ export function sqlStore(database: Database): Store {
     changeFeed: (feed) => change((session) => changeFeed(session, feed)),
     removeFeed: (id) => change((session) => removeFeed(session, id)),
     takeFeeds: (now, until, ids) => change((session) => takeFeeds(session, now, until, ids)),
+
+    webhooks: () => listWebhooks(database),
+    addWebhook: (webhook) => change((session) => addWebhook(session, webhook)),
+    changeWebhook: (webhook) => change((session) => changeWebhook(session, webhook)),
+    removeWebhook: (id) => change((session) => removeWebhook(session, id)),
+    takeDeliveries: (now, until, limit) => change((session) => takeDeliveries(session, now, until, limit)),
+    putOffDelivery: (webhook, articleId, dueAt) => change((session) => putOffDelivery(session, webhook, articleId, dueAt)),
 
     incidents: (filter, paging = {}) => listIncidents(database, dialect, filter, paging),
     incident: (id) => getIncident(database, id),

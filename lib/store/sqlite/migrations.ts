@@ -157,4 +157,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_stands BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit log is only ever added to'); END;
   CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit log is only ever added to'); END;
   `,
+  `
+  CREATE TABLE webhooks (id TEXT PRIMARY KEY, added_at TEXT NOT NULL, webhook TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE deliveries (
+    webhook TEXT NOT NULL REFERENCES webhooks ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    attempts INTEGER NOT NULL, due_at TEXT NOT NULL,
+    PRIMARY KEY (webhook, article)
+  ) WITHOUT ROWID;
+  CREATE INDEX deliveries_due ON deliveries (due_at, article);
+  CREATE INDEX deliveries_article ON deliveries (article);
+  `,
 ];
