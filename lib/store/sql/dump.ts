@@ -124,7 +124,7 @@ async function importBatch(database: Database, batch: readonly DumpEntry[], onAr
       await addToCollection(session, entry.id, entry.articles);
     }
     await putLinks(session, batch.filter((entry) => entry.kind === 'link')); // prettier-ignore
-    for (const { kind, ...entry } of batch.filter((one) => one.kind === 'feed')) (void kind, await addFeed(session, entry));
+    for (const entry of batch) if (entry.kind === 'feed') await addFeed(session, feedOf(entry));
   });
   for (const { kind } of batch) if (kind === 'article') onArticle();
 }
