@@ -20,10 +20,11 @@ const IN = new Set(['in', 'at', 'of', 'for']);
 /** Tokens between a hospital and the verb that brings people there. */
 const REACH = 7;
 
-/** "A ministry in Kabul said", "flown to a hospital in Lviv": an English place of the speaker's or of the hospital's. */
+/** "A ministry in Kabul said", "flown to a hospital in Lviv": a place of the speaker's or of the hospital's. */
 export function isElsewhere(reading: Reading, { first, last, place }: PlaceMention, draft: EventDraft): boolean {
   const { from } = draft.sentence;
-  if (reading.language !== 'en' || !IN.has(reading.word(first - 1))) return false;
+  if (reading.language === 'ar') return isTollOnly(draft) && isArabicHospital(reading, first, from);
+  if ( !IN.has(reading.word(first - 1))) return false;
   const head = first - 2;
   if (head < from) return false;
   if (reading.word(head) === 'speaking') return true;
@@ -35,6 +36,14 @@ export function isElsewhere(reading: Reading, { first, last, place }: PlaceMenti
   for (let i = head - 1; i >= Math.max(from, head - REACH); i--) if (BRINGING.has(reading.word(i))) return true;
   return false;
 }
+
+/** `نقلوا إلى المستشفى التعليمي في مايدوغوري`. */
+function isArabicHospital(reading: Reading, first: number, from: number): boolean {
+  for (let i = first - 1; i >= Math.max(from, first - HOSPITAL_REACH); i--) if (HOSPITAL.test(reading.word(i))) return true;
+  return false;
+}
+const HOSPITAL = /^[وبلف]?(ال)?(مستشفى|مستشفيات|مشفى|مشافي|مستوصف|لمستشفى)$/;
+const HOSPITAL_REACH = 4;
 
 function isSpeaking(reading: Reading, last: number): boolean {
   // "The agency in Jakarta, which at first spoke of seven dead".

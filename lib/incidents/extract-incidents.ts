@@ -60,7 +60,9 @@ function toIncident(telling: Telling): Incident {
 function nameOf(telling: Telling): Event {
   const [first] = telling;
   if (!first) throw new RangeError('incident: wanted at least one event');
-  return telling.find(({ sure }) => sure) ?? telling.find(({ draft }) => !draft.trigger.sense.trigger.weak) ?? first;
+  // What the raiders looted or set on fire names no raid.
+  const aside = ({ type }: Event) => type === 'Strategic developments' && telling.some(({ type: other }) => other !== type);
+  return telling.find((event) => event.sure && !aside(event)) ?? telling.find(({ draft }) => !draft.trigger.sense.trigger.weak) ?? first;
 }
 
 function actorsOf(telling: Telling): Actor[] {

@@ -1,7 +1,7 @@
 import type { Event } from './event';
 import { familyOf } from './events';
 import { exactness, isWithin } from './places';
-import type { Telling } from './telling';
+import { isTollOnly, type Telling } from './telling';
 
 /** How many sentences back an event without a place or a day may belong. */
 const REACH = 6;
@@ -51,6 +51,7 @@ function fit(incident: Telling, event: Event): number {
     dates === 0 &&
     places <= 1 &&
     !isPartOfRaid(incident, event) &&
+    !incident.every(({ draft: other }) => isTollOnly(other)) &&
     event.subType !== null &&
     sureSubType(incident) !== event.subType &&
     distance > 0

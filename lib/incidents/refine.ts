@@ -157,7 +157,7 @@ function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
 /** What has neither place, day nor toll says too little to stand beside what has; so do people hurt, one knows not where or when. */
 function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
   const kept = tellings.filter((telling) => {
-    if (telling.every(isDeath) || telling.every(isNobody)) return false;
+    if ((telling.every(isDeath) && !isFind(telling)) || telling.every(isNobody)) return false;
     if (placeOf(telling) !== null || dateOf(telling) !== null) return true;
     if (telling.every(({ draft }) => draft.trigger.sense.trigger.weak)) return telling[0]?.draft.sentence.index === 0;
     return telling.some(
@@ -169,6 +169,11 @@ function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
 
 /** That nobody was hurt says nothing of what happened. */
 const isHarm = (count: Count | null | undefined): boolean => count !== null && count !== undefined && count.low !== 0;
+
+/** The bodies of several, found somewhere on some day: how they died is not known yet. */
+function isFind(telling: Telling): boolean {
+  return placeOf(telling) !== null && dateOf(telling) !== null && telling.some(({ toll }) => (toll?.killed?.low ?? 0) > 1);
+}
 
 /** "Nobody was hurt": not even an event, unless another telling names it. */
 function isNobody({ draft, toll }: Event): boolean {
