@@ -15,6 +15,7 @@ const REFINERS: readonly Refiner[] = [
   withLeadType,
   withNeighbourPlace,
   withDateline,
+  withoutUndated,
   withoutShadows,
 ];
 
@@ -196,6 +197,31 @@ function withDateline(reading: Reading, tellings: Telling[]): Telling[] {
   const place = reading.mentions.find((mention) => isDateline(reading, mention));
   if (place && isOfAnotherCountry(reading, first.draft.sentence, place)) return tellings;
   return place ? [[{ ...first, place }, ...lead.slice(1)], ...rest] : tellings;
+}
+
+/** Sentences in which an article tells its news. */
+const LEAD = 2;
+
+/**
+ * Where an article dates what it reports, what it tells later without a day is what it recalls ("his battalion stormed a
+ * ridge"); and what has neither a place nor a toll says too little to stand beside what has.
+ */
+function withoutUndated(reading: Reading, tellings: Telling[]): Telling[] {
+  if (!tellings.some((telling) => telling[0]?.status !== 'threatened' && dateOf(telling) !== null)) return tellings;
+  return tellings.filter((telling) => {
+    const [first] = telling;
+    if (!first || first.status === 'threatened' || first.draft.sentence.index < LEAD) return true;
+    if (dateOf(telling) === null) return isAnswer(reading, first);
+    return (
+      placeOf(telling) !== null ||
+      telling.some(({ unlocated, toll }) => unlocated !== null || isHarm(toll?.killed) || isHarm(toll?.injured))
+    );
+  });
+}
+
+/** `وردا على ذلك، شنت القوات …`: what answers the event before needs no day of its own. */
+function isAnswer(reading: Reading, { draft: { sentence }, actors }: Event): boolean {
+  return actors.some(({ role }) => role === 'attacker') && reading.firstCue(sentence.from, sentence.from + 3, 'separator') !== null;
 }
 
 /** "BANGKOK — Myanmar's military bombed": the report was written abroad. */
