@@ -91,6 +91,11 @@ function isAboard(reading: Reading, { first }: Quantity): boolean {
 }
 const CARRYING = /^(كان|كانت)?[يت](قل|قله|قلهم|حمل|نقل)$|^(carrying|transporting|ferrying)$/;
 
+/** "Five people, all members of one family": one family is nobody more. */
+function isFamily(reading: Reading, { first, last }: Quantity): boolean {
+  return reading.word(last) === 'family' && reading.word(first - 1) === 'of';
+}
+
 /** "All 14 crew members, none of whom was hurt". */
 function isSpared(reading: Reading, { last }: Quantity): boolean {
   for (let i = last + 1; i <= last + 3; i++) if (reading.word(i) === 'none' && reading.word(i + 1) === 'of') return true;
@@ -110,7 +115,7 @@ function withoutParts(reading: Reading, quantities: readonly Quantity[], from: n
     const listed = part !== null && isCoordinated(reading, part, quantity) && reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
     const isOne = listed || isPart(reading, quantity, from);
     part = isOne ? quantity : null;
-    return !isOne && !isUnsplit(reading, quantity) && !isSpared(reading, quantity) && !isAboard(reading, quantity);
+    return !isOne && !isUnsplit(reading, quantity) && !isSpared(reading, quantity) && !isAboard(reading, quantity) && !isFamily(reading, quantity);
   });
 }
 

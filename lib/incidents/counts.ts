@@ -199,7 +199,7 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
 
 /** Words before an English noun that make it one. */
 const LEADS = new Set(['a', 'an', 'one', 'another', 'the', 'his', 'her', 'their']);
-const OTHER = /^(آخر|أخرى)$/;
+const OTHER = /^(آخر|أخرى|ثان|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|سادس)$/;
 /** رجل مسن, شاب فلسطيني: the second noun only says more of the first. */
 const APPOSED = /^(مسنا?|مسنة|مريضا?|قاصرا?|\p{L}{3,}(ي|ية|يا))$/u;
 

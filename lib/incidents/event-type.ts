@@ -20,6 +20,8 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
       return sure('Protests', 'Excessive force against protesters');
     return sure('Protests', has('intervention') ? 'Protest with intervention' : trigger.subType);
   }
+  // "Israeli fire killed three": shots.
+  if (trigger.subType === 'Fire' && draft.harmed.length > 0 && isGunfire(reading, draft)) return sure('Violence against civilians', 'Attack');
   if (trigger.type === 'Violence against civilians' && isFireOnCrowd(reading, draft, actors))
     return sure('Protests', 'Excessive force against protesters');
   const blast = trigger.killing ? strongestWeapon(draft) : null;
@@ -41,6 +43,12 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   if ((target && isArmed(reading, draft, target)) || hasArmedVictims(reading, draft))
     return { type: 'Battles', subType: 'Armed clash', sure: false };
   return { type: trigger.type, subType: trigger.subType, sure: false };
+}
+
+function isGunfire(reading: Reading, { trigger }: EventDraft): boolean {
+  if (reading.language !== 'en' || reading.word(trigger.first) !== 'fire') return false;
+  const before = trigger.first - 1;
+  return reading.endingAt(before).some(({ sense }) => sense.kind === 'nationality' || sense.kind === 'weapon' || sense.kind === 'actor');
 }
 
 /** A country's own forces; those of another are, for ACLED, no government that regains. */

@@ -56,7 +56,7 @@ function loneVictim(reading: Reading, { first, last }: CueOf<'casualty'>): Quant
   return { first, last, low: 1, best: 1, high: 1, people: true, implicit: true };
 }
 const LONE_VICTIM = /^و?(قتيلا?|شهيدا?|جريحا?)$/;
-const OUTCOME = /^(سقوط|بسقوط|سقط|وقوع|خلف|خلفت|أوقع|أوقعت|قتيلا|شهيدا?)$/;
+const OUTCOME = /^(سقوط|بسقوط|سقط|وقوع|خلف|خلفت|أوقع|أوقعت|قتيلا|قتيلين|قتيلان|قتلى|شهيدا?|شهيدين|شهداء)$/;
 
 function nearestAfter(
   reading: Reading,
