@@ -40,6 +40,13 @@ const schema = z
     BASEMAP_PMTILES_URL: address.optional(),
     BASEMAP_ATTRIBUTION: z.string().max(500, 'wanted at most 500 characters').optional(),
     BASEMAP_ORIGINS: z.array(z.string().refine(isOrigin, 'wanted https origins such as https://tiles.example.org')),
+    PUBLIC_ORIGIN: z
+      .string()
+      .refine(
+        (text) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text),
+        'wanted an origin such as https://maps.example.org',
+      )
+      .optional(),
     EMBED_ORIGINS: z.array(
       z
         .string()
@@ -67,6 +74,7 @@ export function readConfig(environment: Environment = process.env): Config {
     BASEMAP_PMTILES_URL: set('BASEMAP_PMTILES_URL'),
     BASEMAP_ATTRIBUTION: set('BASEMAP_ATTRIBUTION'),
     BASEMAP_ORIGINS: list('BASEMAP_ORIGINS'),
+    PUBLIC_ORIGIN: set('PUBLIC_ORIGIN'),
     EMBED_ORIGINS: list('EMBED_ORIGINS'),
   });
   if (!parsed.success)

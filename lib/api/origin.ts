@@ -5,7 +5,7 @@ const HOST = /^([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?$/;
  * The origin by which a client reached the server, for links that have to be whole: `PUBLIC_ORIGIN` where it is
  * configured, else as the request says. Next's own address of a request names the host that it is bound to instead.
  */
-export function originOf(request: Request, configured = process.env.PUBLIC_ORIGIN): string {
+export function originOf(request: Request, configured = process.env.PUBLIC_ORIGIN?.trim()): string {
   if (configured) return new URL(configured).origin;
   const { headers } = request;
   const own = new URL(request.url);

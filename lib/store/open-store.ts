@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { openPostgis } from './postgis/database';
@@ -12,7 +13,12 @@ import type { Store } from './store';
  */
 export async function openStore(environment: Readonly<Record<string, string | undefined>> = process.env): Promise<Store> {
   const url = environment.DATABASE_URL;
-  return url ? openPostgisStore(url) : openSqliteStore(path.join(dataFolder(environment), 'store.db'));
+  return url ? openPostgisStore(url) : openSqliteStore(storeFile(environment));
+}
+
+/** Whether there is a store where the environment says: a database counts as one. */
+export function hasStore(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  return Boolean(environment.DATABASE_URL) || existsSync(storeFile(environment));
 }
 
 /** The store in a SQLite file. */
@@ -23,6 +29,10 @@ export function openSqliteStore(file: string): Store {
 /** The store in a PostgreSQL database with PostGIS. */
 export async function openPostgisStore(url: string): Promise<Store> {
   return sqlStore(await openPostgis(url));
+}
+
+function storeFile(environment: Readonly<Record<string, string | undefined>>): string {
+  return path.join(dataFolder(environment), 'store.db');
 }
 
 /** Where data of the user lies, by the habits of each system. */

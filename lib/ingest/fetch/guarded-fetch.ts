@@ -118,7 +118,8 @@ async function finish(
   return { url: url.href, status, headers, bytes, fetchedAt };
 }
 
-function wantAddress(text: string, allowed: Allowed): URL {
+/** The address, where it is of a kind that may be called at all; whom it leads to is checked when it is connected to. */
+export function wantAddress(text: string, allowed: Allowed): URL {
   if (!URL.canParse(text)) throw new IngestError('bad-address', `wanted an http or https address, got ${shown(text)}`);
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
