@@ -39,7 +39,7 @@ const MAX_NOTE = 1_000;
 const MAX_CORRECTIONS_BYTES = 8 * 1024 * 1024;
 const MAX_BODY_BYTES = MAX_ARTICLE_BYTES + MAX_CORRECTIONS_BYTES + Math.ceil((MAX_ATTACHED_BYTES * 4) / 3);
 
-const requestSchema = z.object(
+export const requestSchema = z.object(
   {
     article: articleSchema,
     corrections: logSchema.default([]),

@@ -34,7 +34,7 @@ const MAX_PLACES = 50;
 const USUAL_PLACES = 12;
 const MAX_NAME = 200;
 
-const searchSchema = z.object({
+export const searchSchema = z.object({
   q: z.string({ error: 'wanted a name to look for' }).trim().min(1, 'wanted a name to look for').max(MAX_NAME),
   limit: z.coerce
     .number({ error: `wanted a number from 1 to ${MAX_PLACES}` })
@@ -43,7 +43,7 @@ const searchSchema = z.object({
     .max(MAX_PLACES)
     .default(USUAL_PLACES),
 });
-const placeSchema = z
+export const placeSchema = z
   .object({
     id: z.string().min(1).max(MAX_NAME),
     relation: z.enum(RELATION_TYPES).exclude(['between']).optional(),

@@ -1,0 +1,88 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ar from '../../../data/messages/ar/api.json';
+import en from '../../../data/messages/en/api.json';
+import { generated } from '../../../scripts/jest/contract';
+import { sampleMap } from '../../../scripts/jest/sample-map';
+import { openTestLibrary } from '../../../scripts/jest/test-library';
+import { GET } from '../../../app/api/openapi.json/route';
+import { sharedLibrary } from '../library';
+import { articleMapForm, storedIncidentForm, storedMentionForm, storedPlaceForm } from './forms';
+import { METHODS } from './operation';
+import { OPERATIONS } from './operations/all';
+import { apiDefinition } from './request';
+
+openTestLibrary([...generated.range(0, 60, 20)]);
+
+/** `app/api/articles/[id]/route.ts` as `/api/articles/{id}`; a catch-all as its last parameter, or as nothing. */
+function pathsOf(file: string): string {
+  return `/${path.dirname(file).replace(/^app\//, '')}`.replace(/\/\[\[\.\.\.\w+\]\]/, '/*').replace(/\[(?:\.\.\.)?(\w+)\]/g, '{$1}').replace('{y}', '{y}.mvt'); // prettier-ignore
+}
+
+const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'route.ts').map((file) => path.posix.join('app', file)); // prettier-ignore
+const routes = files.flatMap((file) => {
+  const source = readFileSync(file, 'utf8');
+  return METHODS.filter((method) => new RegExp(`export (async )?(function|const) ${method.toUpperCase()}\\b`).test(source)).map((method) => ({ method, path: pathsOf(file) })); // prettier-ignore
+});
+
+describe('every route is told, and every route that is told is there', () => {
+  const told = OPERATIONS.map(({ method, path: at }) => `${method} ${at}`);
+
+  test.each(routes.map(({ method, path: at }) => [method, at]))('%s %s', (method, at) => {
+    if (at.endsWith('/*')) expect(told.filter((one) => one.startsWith(`${method} ${at.slice(0, -2)}`)).length).toBeGreaterThan(0);
+    else expect(told).toContain(`${method} ${at}`);
+  });
+
+  it('and no other', () => {
+    const there = new Set(routes.map(({ method, path: at }) => `${method} ${at}`));
+    const others = told.filter((one) => !there.has(one) && !/^get \/ogc(\/|$)/.test(one));
+    expect(others).toEqual([]);
+    expect(existsSync('app/ogc/[[...path]]/route.ts')).toBe(true);
+  });
+});
+
+describe('the document', () => {
+  it.each(['ar', 'en'] as const)('is OpenAPI 3.1, in %s', async (language) => {
+    const validator = new Validator();
+    expect(await validator.validate(apiDefinition(language, 'https://maps.example.org'))).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+  });
+
+  it('names each operation once, and says in both languages what it does', () => {
+    const ids = OPERATIONS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Object.keys(en.operations).sort()).toEqual([...ids].sort());
+    expect(Object.keys(ar.operations).sort()).toEqual([...ids].sort());
+  });
+
+  it('tells lists as lists, boxes as numbers, and what must be given', () => {
+    const { paths } = apiDefinition('en', 'x') as { paths: Record<string, Record<string, { parameters: Record<string, unknown>[] }>> };
+    const parameter = (name: string) => paths['/api/incidents']?.get?.parameters.find((one) => one.name === name);
+    expect(parameter('bbox')).toMatchObject({ in: 'query', required: false, style: 'form', explode: false, schema: { type: 'array', items: { type: 'number' } } }); // prettier-ignore
+    expect(parameter('type')).toMatchObject({
+      schema: { type: 'array', items: { enum: expect.arrayContaining(['Battles']) as string[] } },
+    });
+    expect(paths['/api/export']?.post?.parameters.find(({ name }) => name === 'format')).toMatchObject({ required: true });
+    expect(paths['/tiles/{z}/{x}/{y}.mvt']?.get?.parameters.filter((one) => one.in === 'path')).toHaveLength(3);
+  });
+
+  it('is answered in the reader’s language', async () => {
+    const response = GET(new Request('http://127.0.0.1/api/openapi.json?locale=ar'));
+    expect(((await response.json()) as { info: { title: string } }).info.title).toBe(ar.title);
+  });
+});
+
+describe('the forms it tells are those that are answered', () => {
+  test('an article’s map', () => {
+    expect(articleMapForm.strict().parse(JSON.parse(JSON.stringify(sampleMap())))).toEqual(JSON.parse(JSON.stringify(sampleMap())));
+  });
+
+  test('incidents, places and mentions', async () => {
+    const library = await sharedLibrary();
+    const all = { limit: 1_000 };
+    for (const one of (await library.incidents({}, all)).items) expect(storedIncidentForm.strict().parse(one)).toEqual(one);
+    for (const one of (await library.places({}, all)).items) expect(storedPlaceForm.strict().parse(one)).toEqual(one);
+    for (const one of (await library.mentions({}, all)).items) expect(storedMentionForm.strict().parse(one)).toEqual(one);
+  });
+});

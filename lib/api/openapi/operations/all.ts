@@ -1,0 +1,7 @@
+import type { Operation } from '../operation';
+import { ENGINE_OPERATIONS } from './engine';
+import { LIBRARY_OPERATIONS } from './library';
+import { MAP_OPERATIONS } from './map';
+
+/** Every method of every address. A test finds the route that is not in it. */
+export const OPERATIONS: readonly Operation[] = [...ENGINE_OPERATIONS, ...LIBRARY_OPERATIONS, ...MAP_OPERATIONS];
