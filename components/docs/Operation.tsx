@@ -1,0 +1,73 @@
+import type { OutlineField, OutlineOperation } from '@/lib/api/openapi/outline';
+import type { ApiDocs } from './apiDocs';
+
+interface OperationProps {
+  readonly operation: OutlineOperation;
+  readonly words: ApiDocs['docs'];
+}
+
+/** One operation: a line that says what it does, and within it what it takes and gives. */
+export function Operation({ operation: { id, method, path, summary, parameters, body, answers }, words }: OperationProps) {
+  return (
+    <details className="docs-operation" id={id}>
+      <summary>
+        <span className="docs-method" data-method={method} dir="ltr">
+          {method}
+        </span>
+        <code className="docs-path" dir="ltr">
+          {path}
+        </code>
+        <span className="docs-summary">{summary}</span>
+      </summary>
+      {parameters.length > 0 && <Fields heading={words.parameters} fields={parameters} words={words} />}
+      {body !== null && <Fields heading={words.body} mediaType={body.mediaType} fields={body.fields} words={words} />}
+      <h4>{words.answers}</h4>
+      <ul className="docs-answers">
+        {answers.map(({ status, mediaType, fields }) => (
+          <li key={status}>
+            <code>{status}</code> {mediaType === null ? words.empty : <code dir="ltr">{mediaType}</code>}
+            {fields.length > 0 && (
+              <span className="docs-names" dir="ltr">
+                {fields.join(', ')}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface FieldsProps {
+  readonly heading: string;
+  readonly mediaType?: string;
+  readonly fields: readonly OutlineField[];
+  readonly words: ApiDocs['docs'];
+}
+
+function Fields({ heading, mediaType, fields, words }: FieldsProps) {
+  return (
+    <>
+      <h4>
+        {heading} {mediaType !== undefined && <code dir="ltr">{mediaType}</code>}
+      </h4>
+      <dl className="docs-fields">
+        {fields.map(({ name, type, isRequired, description, values }) => (
+          <div key={name}>
+            <dt>
+              <code dir="ltr">{name}</code>
+              <span className="docs-type">
+                <span dir="ltr">{type}</span>
+                {isRequired && <strong>{words.required}</strong>}
+              </span>
+            </dt>
+            <dd lang="en" dir="ltr">
+              {description}
+              {values.length > 0 && <span className="docs-names">{values.join(', ')}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
