@@ -26,6 +26,7 @@ interface Curated {
   readonly sameAs: string | null;
   readonly precision: 'approximate' | null;
   readonly metonym?: true;
+  readonly minor?: true;
   readonly check: string;
 }
 

@@ -53,7 +53,7 @@ export function addContinents(context: BuildContext, continents: readonly Contin
       en: continent.names.en,
       ar: continent.names.ar,
       names: expandNames(names, { administrative: false, arabCountry: false }),
-      fame: fameOfCurated('continent'),
+      fame: fameOfCurated('continent', false),
       flags: 0,
     });
   }

@@ -66,7 +66,7 @@ export function addCurated(context: BuildContext, places: readonly CuratedPlace[
       en: place.names.en,
       ar: place.names.ar ?? null,
       names: allNames(context, id, names.map(primary), { administrative: false, arabCountry: false }),
-      fame: fameOfCurated(place.kind),
+      fame: fameOfCurated(place.kind, place.minor),
       flags: (place.metonym ? METONYM : 0) | (place.precision === 'approximate' ? APPROXIMATE : 0),
     });
     added++;

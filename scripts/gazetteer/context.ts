@@ -55,7 +55,7 @@ function nameKey(name: string): string {
 /** A source's fame, or that of what it is curated as, where that is more. */
 export function fameAsCurated(context: BuildContext, id: string, fame: number): number {
   const curated = context.curatedById.get(id);
-  return curated === undefined ? fame : Math.max(fame, fameOfCurated(curated.kind));
+  return curated === undefined ? fame : Math.max(fame, fameOfCurated(curated.kind, curated.minor));
 }
 
 /** The English label curated for a place's id, if any. */

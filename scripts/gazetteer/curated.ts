@@ -73,6 +73,8 @@ const CuratedPlace = z.object({
   sameAs: z.string().nullish(),
   precision: z.enum(['exact', 'approximate']).nullish(),
   metonym: z.boolean().nullish(),
+  /** Its name is that of a better known place elsewhere. */
+  minor: z.boolean().default(false),
 });
 export type CuratedPlace = z.infer<typeof CuratedPlace>;
 

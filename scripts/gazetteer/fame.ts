@@ -27,6 +27,8 @@ const BY_KIND: Partial<Record<Kind, number>> = {
   lake: 120,
 };
 const CURATED = 110;
+/** A curated place whose name is that of a larger one elsewhere: a small town's, so that the larger comes first where nothing else tells. */
+const MINOR = 75;
 
 /** Fame, 0 to 204, of a populated place or a division, from inhabitants, the number of its names and its rank as a seat. */
 export function fameOf(code: FeatureCode, population: number, names: number): number {
@@ -44,6 +46,6 @@ export function fameOfAirport(large: boolean, base: boolean): number {
   return large ? 95 : base ? 85 : 70;
 }
 
-export function fameOfCurated(kind: Kind): number {
-  return BY_KIND[kind] ?? CURATED;
+export function fameOfCurated(kind: Kind, minor: boolean): number {
+  return minor ? MINOR : (BY_KIND[kind] ?? CURATED);
 }
