@@ -1,10 +1,12 @@
 import { ConfigError, readConfig } from './config';
 
+const NOTHING_SET = { basemap: null, embedOrigins: [], ingestAllow: [], userAgent: expect.stringMatching(/^IncidentMap/) as string };
+
 const STYLE = 'https://tiles.example.org/style.json?key=1';
 
 test('nothing set: the embedded basemap, embedded nowhere', () => {
-  expect(readConfig({})).toEqual({ basemap: null, embedOrigins: [] });
-  expect(readConfig({ BASEMAP_STYLE_URL: ' ', EMBED_ORIGINS: '' })).toEqual({ basemap: null, embedOrigins: [] });
+  expect(readConfig({})).toEqual(NOTHING_SET);
+  expect(readConfig({ BASEMAP_STYLE_URL: ' ', EMBED_ORIGINS: '' })).toEqual(NOTHING_SET);
 });
 
 test('a style, and whom it calls', () => {
@@ -40,4 +42,13 @@ test.each<[Record<string, string>, string]>([
 ])('%j is refused by name', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(ConfigError);
   expect(() => readConfig(environment)).toThrow(message);
+});
+
+it('what may be fetched beside the public internet is named by hosts and ranges', () => {
+  expect(readConfig({ INGEST_ALLOW: 'wire.example, 10.1.0.0/16', INGEST_USER_AGENT: 'Desk/1' })).toMatchObject({
+    ingestAllow: ['wire.example', '10.1.0.0/16'],
+    userAgent: 'Desk/1',
+  });
+  expect(() => readConfig({ INGEST_ALLOW: 'http://wire.example' })).toThrow('INGEST_ALLOW: wanted a host, an address or a range');
+  expect(() => readConfig({ INGEST_USER_AGENT: 'a\nb: c' })).toThrow('INGEST_USER_AGENT: wanted');
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseAllowed } from '../ingest/fetch/addresses';
 
 /** A basemap of the user's own, instead of the embedded one. */
 export interface BasemapConfig {
@@ -15,6 +16,10 @@ export interface Config {
   readonly basemap: BasemapConfig | null;
   /** As `frame-ancestors` takes them; empty where no page may embed the map. */
   readonly embedOrigins: readonly string[];
+  /** What may be fetched beside the public internet: hosts, addresses, ranges of addresses. */
+  readonly ingestAllow: readonly string[];
+  /** By what name servers know the one who fetches. */
+  readonly userAgent: string;
 }
 
 /** A variable that cannot be used: says which, what was got and what was wanted. */
@@ -24,6 +29,9 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
+
+/** It names itself, as robots should, and says nothing of whom it reads for. */
+const USER_AGENT = 'IncidentMap/0.2 (reads articles for its user)';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -55,6 +63,17 @@ const schema = z
           "wanted 'self', * or origins such as https://example.org",
         ),
     ),
+    INGEST_ALLOW: z.array(z.string()).superRefine((entries, context) => {
+      try {
+        parseAllowed(entries);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'wanted hosts and ranges' });
+      }
+    }),
+    INGEST_USER_AGENT: z
+      .string()
+      .regex(/^[\x20-\x7e]{1,200}$/, 'wanted 1 to 200 letters, digits and signs of ASCII')
+      .optional(),
   })
   .superRefine((set, context) => {
     const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
@@ -76,6 +95,8 @@ export function readConfig(environment: Environment = process.env): Config {
     BASEMAP_ORIGINS: list('BASEMAP_ORIGINS'),
     PUBLIC_ORIGIN: set('PUBLIC_ORIGIN'),
     EMBED_ORIGINS: list('EMBED_ORIGINS'),
+    INGEST_ALLOW: list('INGEST_ALLOW'),
+    INGEST_USER_AGENT: set('INGEST_USER_AGENT'),
   });
   if (!parsed.success)
     throw new ConfigError(
@@ -86,10 +107,15 @@ export function readConfig(environment: Environment = process.env): Config {
     );
   const { BASEMAP_STYLE_URL: style, BASEMAP_PMTILES_URL: pmtiles, BASEMAP_ATTRIBUTION: attribution = '', ...lists } = parsed.data;
   const url = style ?? pmtiles;
-  if (url === undefined) return { basemap: null, embedOrigins: lists.EMBED_ORIGINS };
+  const rest = {
+    embedOrigins: lists.EMBED_ORIGINS,
+    ingestAllow: lists.INGEST_ALLOW,
+    userAgent: lists.INGEST_USER_AGENT ?? USER_AGENT,
+  };
+  if (url === undefined) return { basemap: null, ...rest };
   const own = url.startsWith('/') ? [] : [new URL(url).origin];
   const origins = [...new Set([...own, ...lists.BASEMAP_ORIGINS.map((origin) => new URL(origin).origin)])];
-  return { basemap: { kind: style ? 'style' : 'pmtiles', url, origins, attribution }, embedOrigins: lists.EMBED_ORIGINS };
+  return { basemap: { kind: style ? 'style' : 'pmtiles', url, origins, attribution }, ...rest };
 }
 
 function isHostAddress(text: string): boolean {

@@ -10,15 +10,20 @@ import { resultVersion } from './rebuild';
  * articles that tell of the same events.
  * @throws UnknownLanguageError for an article that is neither Arabic nor English; StoreError
  */
-export async function saveArticles(store: Store, engine: Engine, items: readonly Omit<NewArticle, 'result'>[]): Promise<Saved[]> {
-  const version = resultVersion(engine);
-  const saved = await store.save(
-    items.map((item): NewArticle => {
-      // As `rebuild` does: the library's names are English, and a map is told in the reader's language when it is asked for.
-      const map = mapArticle(item.article, engine, 'en', sha256(item.article.text));
-      return { ...item, result: { ...version, madeAt: new Date().toISOString(), map } };
-    }),
-  );
+export function saveArticles(store: Store, engine: Engine, items: readonly Omit<NewArticle, 'result'>[]): Promise<Saved[]> {
+  return saveRead(store, items.map((item) => withResult(engine, item))); // prettier-ignore
+}
+
+/** Reads an article, whose result is to be saved with it. @throws UnknownLanguageError */
+export function withResult(engine: Engine, item: Omit<NewArticle, 'result'>): NewArticle {
+  // As `rebuild` does: the library's names are English, and a map is told in the reader's language when it is asked for.
+  const map = mapArticle(item.article, engine, 'en', sha256(item.article.text));
+  return { ...item, result: { ...resultVersion(engine), madeAt: new Date().toISOString(), map } };
+}
+
+/** Saves articles that were read, in one transaction, and links their incidents. @throws StoreError */
+export async function saveRead(store: Store, items: readonly NewArticle[]): Promise<Saved[]> {
+  const saved = await store.save(items);
   for (const id of new Set(saved.filter(({ outcome }) => outcome === 'new').map((one) => one.id))) await linkArticle(store, id);
   return saved;
 }

@@ -32,6 +32,12 @@ export async function readFeed({ url, headers, bytes }: Fetched): Promise<FeedCo
   throw new Error('the reader of feeds gave no feed');
 }
 
+/** Ends the readers that wait for work: a program that is done would wait for them. */
+export async function closeReaders(): Promise<void> {
+  await shared.incidentMapReaders?.close();
+  delete shared.incidentMapReaders;
+}
+
 async function readDocument(job: Job): Promise<ReadDocument> {
   const answer = await run(job);
   if ('document' in answer) return answer.document;

@@ -36,6 +36,7 @@ const copy = z.object({
   source: nullable,
   title: nullable,
   publishedAt: nullable,
+  byline: text.optional(),
   savedAt: text,
   snapshot: snapshot.nullable(),
 });

@@ -24,6 +24,8 @@ export interface Copy {
   readonly source: string | null;
   readonly title: string | null;
   readonly publishedAt: string | null;
+  /** Who wrote it, as it says; absent where it does not. */
+  readonly byline?: string;
   /** ISO 8601, UTC. */
   readonly savedAt: string;
   /** What is known of the snapshot without its bytes, which `Store.snapshot` gives; null where none was kept. */
@@ -51,6 +53,8 @@ export interface Result {
 /** An article on its way in. */
 export interface NewArticle {
   readonly article: Article;
+  /** Who wrote it, as it says. */
+  readonly byline?: string;
   readonly snapshot?: Snapshot;
   readonly result?: Result;
   readonly tags?: readonly string[];

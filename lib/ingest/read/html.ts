@@ -5,10 +5,14 @@ import { oneLine, tidy, toDocument, type ReadDocument } from '../document';
 import { IngestError } from '../ingest-error';
 import { decode } from './decode';
 import { pageFacts } from './page-facts';
-import { pageText } from './page-text';
+import { pageText, type TextNode } from './page-text';
 
 /** Elements past which a page is no article; readability's work grows with them. */
 const MAX_ELEMENTS = 60_000;
+/** Itself and the text behind it. */
+const NODES_OF_ELEMENT = 2;
+/** Browsers keep so much of a page's nesting. */
+const MAX_DEPTH = 512;
 /** Characters below which what is found on a page is a caption or a notice about cookies. */
 const MIN_ARTICLE = 200;
 
@@ -23,10 +27,9 @@ export function readHtml(bytes: Uint8Array, at: string | null = null, charset: s
 
 export function readHtmlText(html: string, at: string | null = null): ReadDocument {
   const { document: page } = parseHTML(html);
+  checkSize(page);
   const facts = pageFacts(page);
   const document = page.querySelector('body') ? page : parseHTML(withBody(html)).document;
-  if (document.querySelectorAll('*').length > MAX_ELEMENTS)
-    throw new IngestError('unreadable', `wanted a page of at most ${MAX_ELEMENTS} elements, got more`);
   const whole = at === null ? tidy(pageText(document.body)) : '';
   const heading = document.querySelector('h1')?.textContent ?? null;
   const found = new Readability(document, { maxElemsToParse: MAX_ELEMENTS, serializer: (node) => pageText(node as never) }).parse();
@@ -42,6 +45,26 @@ export function readHtmlText(html: string, at: string | null = null): ReadDocume
     source: facts.source ?? found?.siteName ?? (at === null ? null : new URL(at).hostname.replace(/^www\./, '')),
     url: at === null ? null : canonical(facts.canonical, at),
   });
+}
+
+/** Before anything goes through the page by recursion. */
+function checkSize(page: TextNode): void {
+  let depth = 0;
+  let nodes = 0;
+  for (let node: TextNode | null = page; node;) {
+    if (++nodes > MAX_ELEMENTS * NODES_OF_ELEMENT)
+      throw new IngestError('unreadable', `wanted a page of at most ${MAX_ELEMENTS} elements, got more`);
+    if (node.firstChild) {
+      if (++depth > MAX_DEPTH) throw new IngestError('unreadable', `wanted a page nested at most ${MAX_DEPTH} deep, got more`);
+      node = node.firstChild;
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      depth--;
+    }
+    node = node?.nextSibling ?? null;
+  }
 }
 
 /** The parser, unlike a browser, makes no body where a page opens none. */

@@ -1,5 +1,5 @@
 /** As much of a DOM node as is needed to read its text. */
-interface TextNode {
+export interface TextNode {
   readonly nodeType: number;
   readonly nodeName: string;
   readonly nodeValue: string | null;

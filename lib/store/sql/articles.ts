@@ -89,7 +89,7 @@ async function addCopies(session: Session, prepared: readonly Prepared[], seqOf:
     const { url, source, title, publishedAt } = item.article;
     const { snapshot } = item;
     const kept = snapshot && { fetchedAt: snapshot.fetchedAt, headers: snapshot.headers, sha256: sha256(snapshot.bytes), length: snapshot.bytes.length }; // prettier-ignore
-    const copy: Copy = { url, source, title, publishedAt, savedAt, snapshot: kept ?? null };
+    const copy: Copy = { url, source, title, publishedAt, ...(item.byline === undefined ? {} : { byline: item.byline }), savedAt, snapshot: kept ?? null }; // prettier-ignore
     const key = `${seqOf(id)} ${copyKey}`;
     if (!rows.has(key) || snapshot)
       rows.set(key, [seqOf(id), copyKey, columnText(source), JSON.stringify(copy), snapshot ? snapshot.bytes : null]);
