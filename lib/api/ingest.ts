@@ -1,7 +1,7 @@
 import { UnknownLanguageError } from '../geoparse';
 import type { Fetcher } from '../ingest/fetch/guarded-fetch';
 import type { ReadDocument } from '../ingest/document';
-import { IngestError, type IngestProblem } from '../ingest/ingest-error';
+import { IngestError, INGEST_PROBLEMS } from '../ingest/ingest-error';
 import { readFile, readPage } from '../ingest/read-file';
 import type { NewArticle, Saved } from '../store/records';
 import type { Store } from '../store/store';
@@ -20,6 +20,9 @@ export type Source =
 /** An article that was read from its source, not yet by the engine. */
 export type ReadArticle = Omit<NewArticle, 'result'>;
 
+/** Why a source gives no article. */
+export const PROBLEM_CODES = [...INGEST_PROBLEMS, 'not-an-article', 'language-not-read'] as const;
+
 /** What became of one source. */
 export interface Ingested {
   /** The file's name, the address, the line. */
@@ -33,7 +36,7 @@ export interface Ingested {
   readonly id: string | null;
   readonly title: string | null;
   readonly alikeTo: string | null;
-  readonly problem: { readonly code: IngestProblem | 'not-an-article' | 'language-not-read'; readonly message: string } | null;
+  readonly problem: { readonly code: (typeof PROBLEM_CODES)[number]; readonly message: string } | null;
 }
 
 export interface IngestOptions {

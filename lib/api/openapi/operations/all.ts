@@ -1,7 +1,8 @@
 import type { Operation } from '../operation';
 import { ENGINE_OPERATIONS } from './engine';
+import { INGEST_OPERATIONS } from './ingest';
 import { LIBRARY_OPERATIONS } from './library';
 import { MAP_OPERATIONS } from './map';
 
 /** Every method of every address. A test finds the route that is not in it. */
-export const OPERATIONS: readonly Operation[] = [...ENGINE_OPERATIONS, ...LIBRARY_OPERATIONS, ...MAP_OPERATIONS];
+export const OPERATIONS: readonly Operation[] = [...ENGINE_OPERATIONS, ...LIBRARY_OPERATIONS, ...INGEST_OPERATIONS, ...MAP_OPERATIONS];
