@@ -2,5 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   (await import('./lib/api/check-config')).checkConfig();
+  (await import('./lib/api/undecodable-paths')).takeUndecodablePathsLiterally();
   (await import('./lib/api/webhook-timer')).startWebhooks();
 }

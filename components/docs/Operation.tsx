@@ -1,13 +1,15 @@
 import type { OutlineField, OutlineOperation } from '@/lib/api/openapi/outline';
-import type { ApiDocs } from './apiDocs';
+import type { Locale } from '@/components/ui/locale';
+import { translated, type ApiDocs } from './apiDocs';
 
 interface OperationProps {
   readonly operation: OutlineOperation;
   readonly words: ApiDocs['docs'];
+  readonly locale: Locale;
 }
 
 /** One operation: a line that says what it does, and within it what it takes and gives. */
-export function Operation({ operation: { id, method, path, summary, parameters, body, answers }, words }: OperationProps) {
+export function Operation({ operation: { id, method, path, summary, parameters, body, answers }, words, locale }: OperationProps) {
   return (
     <details className="docs-operation" id={id}>
       <summary>
@@ -19,8 +21,8 @@ export function Operation({ operation: { id, method, path, summary, parameters, 
         </code>
         <span className="docs-summary">{summary}</span>
       </summary>
-      {parameters.length > 0 && <Fields heading={words.parameters} fields={parameters} words={words} />}
-      {body !== null && <Fields heading={words.body} mediaType={body.mediaType} fields={body.fields} words={words} />}
+      {parameters.length > 0 && <Fields heading={words.parameters} fields={parameters} words={words} locale={locale} />}
+      {body !== null && <Fields heading={words.body} mediaType={body.mediaType} fields={body.fields} words={words} locale={locale} />}
       <h4>{words.answers}</h4>
       <ul className="docs-answers">
         {answers.map(({ status, mediaType, fields }) => (
@@ -43,31 +45,47 @@ interface FieldsProps {
   readonly mediaType?: string;
   readonly fields: readonly OutlineField[];
   readonly words: ApiDocs['docs'];
+  readonly locale: Locale;
 }
 
-function Fields({ heading, mediaType, fields, words }: FieldsProps) {
+function Fields({ heading, mediaType, fields, words, locale }: FieldsProps) {
   return (
     <>
       <h4>
         {heading} {mediaType !== undefined && <code dir="ltr">{mediaType}</code>}
       </h4>
       <dl className="docs-fields">
-        {fields.map(({ name, type, isRequired, description, values }) => (
-          <div key={name}>
-            <dt>
-              <code dir="ltr">{name}</code>
-              <span className="docs-type">
-                <span dir="ltr">{type}</span>
-                {isRequired && <strong>{words.required}</strong>}
-              </span>
-            </dt>
-            <dd lang="en" dir="ltr">
-              {description}
-              {values.length > 0 && <span className="docs-names">{values.join(', ')}</span>}
-            </dd>
-          </div>
-        ))}
+        {fields.map(({ name, type, isRequired, description, values }) => {
+          const { text, lang } = translated(locale, description);
+          return (
+            <div key={name}>
+              <dt>
+                <code dir="ltr">{name}</code>
+                <span className="docs-type">
+                  <span dir="ltr">{type}</span>
+                  {isRequired && <strong>{words.required}</strong>}
+                </span>
+              </dt>
+              <dd>
+                <span lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+                  <Marked text={text} />
+                </span>
+                {values.length > 0 && (
+                  <span className="docs-names" dir="ltr">
+                    {values.join(', ')}
+                  </span>
+                )}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
     </>
   );
+}
+
+/** A text whose names of parameters stand between backticks, as OpenAPI's Markdown has them. */
+export function Marked({ text }: { readonly text: string }) {
+  // Every second part stood between two.
+  return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part));
 }

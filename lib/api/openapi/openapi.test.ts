@@ -11,6 +11,7 @@ import { sharedLibrary } from '../library';
 import { articleMapForm, storedIncidentForm, storedMentionForm, storedPlaceForm } from './forms';
 import { METHODS } from './operation';
 import { OPERATIONS } from './operations/all';
+import { apiOutline } from './outline';
 import { apiDefinition } from './request';
 
 openTestLibrary([...generated.range(0, 60, 20)]);
@@ -54,6 +55,14 @@ describe('the document', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(Object.keys(en.operations).sort()).toEqual([...ids].sort());
     expect(Object.keys(ar.operations).sort()).toEqual([...ids].sort());
+  });
+
+  it('says in Arabic too what parameters and fields are', () => {
+    const fields = apiOutline('en').flatMap(({ operations }) =>
+      operations.flatMap(({ parameters, body }) => [...parameters, ...(body?.fields ?? [])]),
+    );
+    const told = new Set(fields.map(({ description }) => description).filter((text) => text !== ''));
+    expect([...told].filter((text) => !(text in ar.descriptions))).toEqual([]);
   });
 
   it('tells lists as lists, boxes as numbers, and what must be given', () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { API_DOCS } from '@/components/docs/apiDocs';
-import { Operation } from '@/components/docs/Operation';
+import { Marked, Operation } from '@/components/docs/Operation';
 import { isLocale, otherLocale } from '@/components/ui/locale';
 import { messages } from '@/components/ui/messages';
 import { apiOutline } from '@/lib/api/openapi/outline';
@@ -31,7 +31,9 @@ export default async function ApiDocsPage({ params }: PageProps) {
         </a>
       </p>
       <h1>{title}</h1>
-      <p>{description}</p>
+      <p>
+        <Marked text={description} />
+      </p>
       <p>{docs.gis}</p>
       <pre className="docs-example" dir="ltr">
         <code>{docs.example}</code>
@@ -52,7 +54,7 @@ export default async function ApiDocsPage({ params }: PageProps) {
         <section key={name} id={`group-${i}`}>
           <h2>{name}</h2>
           {operations.map((operation) => (
-            <Operation key={operation.id} operation={operation} words={docs} />
+            <Operation key={operation.id} operation={operation} words={docs} locale={locale} />
           ))}
         </section>
       ))}
