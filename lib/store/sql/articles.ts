@@ -27,7 +27,8 @@ export async function saveArticles(session: Session, dialect: Dialect, items: re
     const { text, url, source } = item.article;
     return { id: sha256(text), item, savedAt: item.savedAt ?? now, copyKey: sha256(JSON.stringify([url, source])).slice(0, 32) };
   });
-  const firsts = [...new Map([...prepared].reverse().map((one) => [one.id, one])).values()].reverse();
+  const seen = new Set<string>();
+  const firsts = prepared.filter(({ id }) => !seen.has(id) && seen.add(id));
   const added = await addArticles(session, firsts);
   const seqs = await seqsOf(session, [...new Set(prepared.map(({ id }) => id))]);
   const seqOf = (id: string): number => {
