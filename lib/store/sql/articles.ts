@@ -92,7 +92,7 @@ async function addCopies(session: Session, prepared: readonly Prepared[], seqOf:
     const kept = snapshot && { fetchedAt: snapshot.fetchedAt, headers: snapshot.headers, sha256: sha256(snapshot.bytes), length: snapshot.bytes.length }; // prettier-ignore
     const copy: Copy = { url, source, title, publishedAt, ...(item.byline === undefined ? {} : { byline: item.byline }), savedAt, snapshot: kept ?? null }; // prettier-ignore
     const key = `${seqOf(id)} ${copyKey}`;
-    if (!rows.has(key) || snapshot)
+    if (!rows.has(key) || (snapshot && rows.get(key)?.at(-1) === null))
       rows.set(key, [seqOf(id), copyKey, columnText(source), JSON.stringify(copy), snapshot ? snapshot.bytes : null]);
   }
   const columns = ['article', 'copy_key', 'source', 'copy', 'bytes'];
