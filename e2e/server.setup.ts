@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { chromium, type BrowserServer } from 'playwright-core';
 import { chromiumOptions } from '../cli/app/chromium';
 import { startApp, type RunningApp } from '../cli/app/start-app';
@@ -8,6 +10,8 @@ import { seedArticle } from './support/articles';
 export interface Running {
   readonly app: RunningApp;
   readonly browser: BrowserServer;
+  /** Where the library of the tests lies: never the user's own. */
+  readonly data: string;
 }
 
 const NEEDED = [
@@ -23,9 +27,10 @@ const NEEDED = [
 export default async function setup(): Promise<void> {
   const missing = NEEDED.filter((file) => !existsSync(file));
   if (missing.length > 0) throw new Error(`Not built yet: ${missing.join(', ')}. Run the tests with "npm run e2e", which builds first.`);
-  const app = await startApp();
+  const data = mkdtempSync(path.join(tmpdir(), 'incident-map-e2e-'));
+  const app = await startApp({ INCIDENT_MAP_DATA: data, DATABASE_URL: '' });
   const browser = await chromium.launchServer(chromiumOptions());
-  (globalThis as { running?: Running }).running = { app, browser };
+  (globalThis as { running?: Running }).running = { app, browser, data };
   process.env.E2E_ORIGIN = app.origin;
   process.env.E2E_BROWSER = browser.wsEndpoint();
   await warm(app.origin);

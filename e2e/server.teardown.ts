@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Running } from './server.setup';
 
 /** Ends the browser and the server that the setup started, and waits until they are gone. */
@@ -6,4 +7,5 @@ export default async function teardown(): Promise<void> {
   if (running === undefined) return;
   await running.browser.close();
   await running.app.stop();
+  rmSync(running.data, { recursive: true, force: true });
 }

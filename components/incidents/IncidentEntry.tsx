@@ -15,10 +15,22 @@ export interface IncidentEntryProps {
   readonly highlight: string | null;
   readonly onSelect: (selection: Selection) => void;
   readonly onHighlight: (id: string | null) => void;
+  /** What else there is to say of it; null for nothing. */
+  readonly note?: string | null;
 }
 
 /** An incident in words: what, when, where, how many, and the article's own line. */
-export function IncidentEntry({ map, incident, feature, locale, selection, highlight, onSelect, onHighlight }: IncidentEntryProps) {
+export function IncidentEntry({
+  map,
+  incident,
+  feature,
+  locale,
+  selection,
+  highlight,
+  onSelect,
+  onHighlight,
+  note = null,
+}: IncidentEntryProps) {
   const { status, list } = incidentMessages[locale];
   const { language } = map.article;
   const place = incidentPlace(locale, feature, unknownPlace(incident, map.unlocated));
@@ -50,6 +62,7 @@ export function IncidentEntry({ map, incident, feature, locale, selection, highl
           )}
         </span>
         {toll !== null && <strong>{toll}</strong>}
+        {note !== null && <span className="incident-note">{note}</span>}
         {isChecked(incident.review) && <span className="checked">{reviewedMessages[locale].checked}</span>}
       </span>
       <span className="incident-headline" lang={language} dir={directionOf(language)}>

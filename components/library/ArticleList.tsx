@@ -26,7 +26,7 @@ export function ArticleList({ locale, articles, query, selected, onSelected, onC
     return (
       <div className="state state-failed" role="alert">
         <p>{fill(list.failed, { reason: reasonOf(error, locale) })}</p>
-        <button type="button" className="button" onClick={retry}>
+        <button type="button" className="button" onClick={() => void retry()}>
           {list.again}
         </button>
       </div>

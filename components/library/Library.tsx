@@ -8,7 +8,7 @@ import { LibrarySearch } from './LibrarySearch';
 import { formatLibraryQuery } from './query';
 import { SelectionBar } from './SelectionBar';
 import { Shelves } from './Shelves';
-import { useArticles, useLibraryQuery } from './useLibrary';
+import { useArticles, useLibraryQuery, useRefresh } from './useLibrary';
 import { libraryMessages } from './words';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -18,9 +18,10 @@ export function Library({ locale }: { readonly locale: Locale }) {
   const { query, change } = useLibraryQuery();
   const articles = useArticles(query);
   const [selected, setSelected] = useState(NONE);
+  const refresh = useRefresh(articles);
   const asked = formatLibraryQuery(query);
   const isBeside = useMediaQuery(BESIDE);
-  const shelves = <Shelves locale={locale} query={query} onChange={change} />;
+  const shelves = <Shelves locale={locale} query={query} onChange={change} onChanged={refresh} />;
   const { manage } = libraryMessages[locale];
   return (
     <div className="library">
@@ -36,7 +37,13 @@ export function Library({ locale }: { readonly locale: Locale }) {
           )}
           <LibrarySearch locale={locale} query={query} onChange={change} />
           {selected.size > 0 && (
-            <SelectionBar locale={locale} selected={selected} collection={query.collection} onClear={() => setSelected(NONE)} />
+            <SelectionBar
+              locale={locale}
+              selected={selected}
+              collection={query.collection}
+              onChanged={refresh}
+              onClear={() => setSelected(NONE)}
+            />
           )}
           <ArticleList {...{ locale, articles, query, selected }} onSelected={setSelected} onChange={change} />
         </main>

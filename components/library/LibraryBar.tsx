@@ -19,7 +19,7 @@ export function LibraryBar({ locale, title, path, children }: LibraryBarProps) {
       <h1 className="bar-name">{title}</h1>
       {children}
       <span className="bar-gap" />
-      <a className="bar-link" href={`/${locale}`}>
+      <a className="bar-link bar-desk" href={`/${locale}`}>
         {bar.desk}
       </a>
       <a className="bar-link bar-language" href={`/${other}${path}`} lang={other} hrefLang={other}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Locale } from '@/components/ui/locale';
 import { plural } from '@/components/ui/messages';
 import { ask } from './ask';
-import { useRefresh, useShelves } from './useLibrary';
+import { useShelves } from './useLibrary';
 import { libraryMessages, reasonOf } from './words';
 
 export interface SelectionBarProps {
@@ -12,13 +12,14 @@ export interface SelectionBarProps {
   /** The collection that is looked at; null for none. */
   readonly collection: string | null;
   readonly onClear: () => void;
+  /** Something of the library is no longer as it was. */
+  readonly onChanged: () => Promise<void>;
 }
 
 /** What can be done with the selected articles. */
-export function SelectionBar({ locale, selected, collection, onClear }: SelectionBarProps) {
+export function SelectionBar({ locale, selected, collection, onClear, onChanged }: SelectionBarProps) {
   const { selection } = libraryMessages[locale];
   const { collections, tags } = useShelves();
-  const refresh = useRefresh();
   const [tag, setTag] = useState('');
   const [isSure, setSure] = useState(false);
   const [said, setSaid] = useState<{ words: string; failed: boolean } | null>(null);
@@ -27,7 +28,7 @@ export function SelectionBar({ locale, selected, collection, onClear }: Selectio
     try {
       await work();
       setSaid({ words: selection.done, failed: false });
-      await refresh();
+      await onChanged();
     } catch (error) {
       setSaid({ words: reasonOf(error, locale), failed: true });
     }

@@ -5,20 +5,21 @@ import { fill, formatNumber } from '@/components/ui/messages';
 import { ask } from './ask';
 import { NameForm } from './NameForm';
 import type { LibraryQuery } from './query';
-import { useRefresh, useShelves } from './useLibrary';
+import { useShelves } from './useLibrary';
 import { libraryMessages, reasonOf } from './words';
 
 export interface ShelvesProps {
   readonly locale: Locale;
   readonly query: LibraryQuery;
   readonly onChange: (part: Partial<LibraryQuery>) => void;
+  /** Something of the library is no longer as it was. */
+  readonly onChanged: () => Promise<void>;
 }
 
 /** Collections and tags: chosen, made, named anew and removed. */
-export function Shelves({ locale, query, onChange }: ShelvesProps) {
+export function Shelves({ locale, query, onChange, onChanged }: ShelvesProps) {
   const { manage } = libraryMessages[locale];
   const { collections, tags, areKnown } = useShelves();
-  const refresh = useRefresh();
   const [making, setMaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const run = async (work: Promise<unknown>) => {
@@ -26,7 +27,7 @@ export function Shelves({ locale, query, onChange }: ShelvesProps) {
       await work;
       setProblem(null);
       setMaking(false);
-      await refresh();
+      await onChanged();
     } catch (error) {
       setProblem(reasonOf(error, locale));
     }

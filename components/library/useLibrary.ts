@@ -34,7 +34,8 @@ export interface Articles {
   readonly hasMore: boolean;
   readonly error: unknown;
   readonly more: () => void;
-  readonly retry: () => void;
+  /** Fetches them anew. */
+  readonly retry: () => Promise<void>;
 }
 
 /** The articles that are asked for, page by page; those of the question before stay until the new ones are there. */
@@ -54,7 +55,10 @@ export function useArticles(query: LibraryQuery): Articles {
   const more = useCallback(() => {
     if (hasMore && !isLoading && !isValidating && data?.length === size) void setSize(size + 1);
   }, [hasMore, isLoading, isValidating, data, size, setSize]);
-  return { items, hasMore, error, more, retry: () => void mutate() };
+  const retry = useCallback(async () => {
+    await mutate();
+  }, [mutate]);
+  return { items, hasMore, error, more, retry };
 }
 
 const NO_COLLECTIONS: readonly Collection[] = [];
@@ -74,10 +78,11 @@ export function useShelves() {
   };
 }
 
-/** Fetches anew whatever is shown of the library: something was changed. */
-export function useRefresh(): () => Promise<void> {
+/** Fetches anew what is shown of the library, the list itself too: something was changed. */
+export function useRefresh({ retry }: Articles): () => Promise<void> {
   const { mutate } = useSWRConfig();
   return useCallback(async () => {
-    await mutate((key) => typeof key === 'string' && /^(\$inf\$)?\/api\/(articles|collections|tags|sources|events|counts)/.test(key));
-  }, [mutate]);
+    // What is fetched page by page is passed over by a filter of keys.
+    await Promise.all([retry(), mutate((key) => typeof key === 'string' && /^\/api\/(collections|tags|sources|events|counts)/.test(key))]);
+  }, [mutate, retry]);
 }

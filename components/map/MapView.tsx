@@ -6,7 +6,7 @@ import './scenes.css';
 import './crowd.css';
 import './card.css';
 import '@/components/incidents/incident-card.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { IncidentCard } from '@/components/incidents/IncidentCard';
 import { placeName } from '@/components/places/words';
@@ -29,6 +29,8 @@ export interface MapViewProps {
   readonly locale: Language;
   readonly theme: Theme;
   readonly selection: Selection | null;
+  /** Whether it opens on all of the places, however far they lie apart; else on what most of them are about. */
+  readonly opensOnAll?: boolean;
   /** The incidents that are shown. */
   readonly incidents: readonly MapIncident[];
   /** The place or incident that is hovered or focused anywhere. */
@@ -47,6 +49,8 @@ export interface MapViewProps {
   readonly restoredId?: string | null;
   /** What a review lays over the map. */
   readonly overlay?: Overlay | null;
+  /** What the card says of the chosen incident, where it says something else than of an article's; null for nothing else. */
+  readonly card?: ReactNode;
   /** Hears where the camera came to rest. */
   readonly onView?: (view: Viewpoint) => void;
 }
@@ -68,6 +72,8 @@ export function MapView({
   view = null,
   restoredId = null,
   overlay = null,
+  card = null,
+  opensOnAll = false,
   onView = ignore,
 }: MapViewProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -78,7 +84,7 @@ export function MapView({
     () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties), incidents) : []),
     [map, showAssociative, locale, incidents],
   );
-  const scene = { map, marked, locale, theme, padding, basemap, view, restoredId, events: { onSelect, onHighlight, onView } };
+  const scene = { map, opensOnAll, marked, locale, theme, padding, basemap, view, restoredId, events: { onSelect, onHighlight, onView } };
   const latest = useRef(scene);
   useEffect(() => {
     latest.current = scene;
@@ -147,7 +153,9 @@ export function MapView({
         map &&
         selection &&
         createPortal(
-          incident ? (
+          incident && card !== null ? (
+            card
+          ) : incident ? (
             <IncidentCard
               article={map.article}
               unlocated={map.unlocated}

@@ -14,6 +14,7 @@ const BACK_MS = 300;
 
 interface Asked {
   readonly map: ArticleMap | null;
+  readonly opensOnAll: boolean;
   readonly view: Viewpoint | null;
   readonly onView: (view: Viewpoint) => void;
 }
@@ -88,7 +89,7 @@ export class CameraMan {
 
   private openingView(duration: number): void {
     this.known = '';
-    const box = toBounds(openingBox(this.asked().map));
+    const box = toBounds(openingBox(this.asked().map, this.asked().opensOnAll));
     this.map.fitBounds(box, { padding: this.card.room(), maxZoom: 7.5, duration }, { opens: true });
   }
 

@@ -22,8 +22,9 @@ const WORLD: Box = [-125, -45, 155, 65];
 /**
  * What the camera opens on: all places of incidents that are not far from the rest; without any, the places where something is,
  * weighted by how exactly and how often they are named. Names that stand for someone count only where there is nothing else.
+ * @param isWhole leaves out nothing that lies far off: a collection tells of many things
  */
-export function openingBox(map: ArticleMap | null): Box {
+export function openingBox(map: ArticleMap | null, isWhole = false): Box {
   const features = map?.features ?? [];
   const scenes = features.filter((feature) => incidentsAt(map, feature) > 0);
   const literal = features.filter((feature) => feature.properties.role === 'literal');
@@ -32,7 +33,7 @@ export function openingBox(map: ArticleMap | null): Box {
     point: feature.properties.labelPoint,
     weight: weightOf(feature, incidentsAt(map, feature)),
   }));
-  const [heaviest, ...others] = together(weighed).sort((a, b) => b.weight - a.weight);
+  const [heaviest, ...others] = (isWhole ? weighed : together(weighed)).sort((a, b) => b.weight - a.weight);
   if (!heaviest) return WORLD;
   const least = scenes.length > 0 ? 0 : LEAST_PART * heaviest.weight;
   return others.reduce((box, next) => (next.weight >= least ? union(box, next.box) : box), heaviest.box);

@@ -24,6 +24,8 @@ import { wordsOfMarkers } from './words';
 /** What the page wants shown at this moment. */
 export interface Scene {
   readonly map: ArticleMap | null;
+  /** Whether it opens on all of its places, however far they lie apart. */
+  readonly opensOnAll: boolean;
   readonly marked: readonly Mark[];
   readonly locale: Language;
   readonly theme: Theme;
@@ -65,11 +67,11 @@ export class MapController {
     frame: HTMLElement,
     private readonly scene: () => Scene,
   ) {
-    const { locale, map, marked, theme, basemap, padding, view, restoredId } = scene();
+    const { locale, map, opensOnAll, marked, theme, basemap, padding, view, restoredId } = scene();
     this.styled = { marked, theme, basemap };
     const first = isCrowd(marked) ? [] : marked;
     const style = styleOf(first, theme, locale, first, basemap);
-    const [box, room] = [openingBox(map), withEdge(padding, container)];
+    const [box, room] = [openingBox(map, opensOnAll), withEdge(padding, container)];
     this.map = createMap({ container, frame, style, locale, box, view, calm: isCalm(), padding: room });
     this.marks = new MarkSet(this.map, {
       onSelect: (id, byKeyboard) => this.select(id, byKeyboard),
@@ -86,7 +88,12 @@ export class MapController {
         duration: this.camera.isRestored ? null : isCalm() ? 0 : 300,
       };
     });
-    const asked = () => ({ map: this.scene().map, view: this.scene().view, onView: this.scene().events.onView });
+    const asked = () => ({
+      map: this.scene().map,
+      opensOnAll: this.scene().opensOnAll,
+      view: this.scene().view,
+      onView: this.scene().events.onView,
+    });
     this.camera = new CameraMan(this.map, this.card, asked, restoredId);
     this.listen();
   }

@@ -2,6 +2,7 @@ import { TestStores } from '../../scripts/jest/test-stores';
 import type { Link } from '../store/records';
 import type { Store } from '../store/store';
 import { saveArticle } from './articles-request';
+import { exportCollection } from './collection-export';
 import { changeMembers, getCollection, listCollections, makeCollection, removeCollection, renameCollection } from './collections-request';
 import { problemResponse } from './errors';
 import { listCounts, listEvents, type EventsAnswer } from './events-request';
@@ -106,5 +107,21 @@ describe('events', () => {
     expect((await of('day')).map(({ period, countryCode }) => [period, countryCode])).toEqual(expect.arrayContaining([['2024-08-02', 'SO'], ['2024-08-05', 'IQ']])); // prettier-ignore
     expect(new Set((await of('month')).map(({ period }) => period))).toEqual(new Set(['2024-08-01']));
     expect(await statusOf(listCounts(ask('/api/counts?period=year'), store))).toBe(400);
+  });
+});
+
+describe('a collection as a file', () => {
+  it('holds what its articles say, and nothing else', async () => {
+    const [inside] = [await save(ENGLISH, 'A'), await save(OTHER, 'C')];
+    const { id } = await json<{ id: string }>(makeCollection(send({ name: 'عين الأسد' }), store));
+    await changeMembers(send({ add: [inside] }), store, id);
+    const file = (format: string) => exportCollection(ask(`/?format=${format}&locale=ar`), store, id);
+    const geojson = await json<{ features: { properties: { source: string } }[] }>(file('geojson'));
+    expect(new Set(geojson.features.map(({ properties }) => properties.source))).toEqual(new Set(['A']));
+    const csv = await file('incidents-csv');
+    expect(csv.headers.get('content-disposition')).toMatch(/^attachment; .*filename\*=UTF-8''incidentmap_%D8/);
+    const text = await csv.text();
+    expect([text.includes('2024-08-05'), text.includes('2024-08-02')]).toEqual([true, false]);
+    expect([await statusOf(file('pdf')), await statusOf(exportCollection(ask('/?format=csv'), store, 'none'))]).toEqual([400, 404]);
   });
 });

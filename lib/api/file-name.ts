@@ -6,7 +6,7 @@ const UNSAFE = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
 const MAX_TITLE = 80;
 
 /** `incidentmap_<title>_<yyyymmdd>.<extension>`, of what is known: a name that every file system takes. */
-export function fileNameOf({ title, publishedAt }: ArticleMap['article'], extension: string): string {
+export function fileNameOf({ title, publishedAt }: Pick<ArticleMap['article'], 'title' | 'publishedAt'>, extension: string): string {
   const words = (title ?? '').normalize('NFC').replace(UNSAFE, ' ').trim().replace(/\s+/g, '-');
   const short = [...words]
     .slice(0, MAX_TITLE)
