@@ -45,6 +45,7 @@ const COAST_KM = 3;
 const DE_FACTO: Record<string, string> = {
   'raf-akrotiri': 'a sovereign base area of the United Kingdom on Cyprus, an area of its own in Natural Earth',
   'baikonur-cosmodrome': 'leased to Russia: an area of its own in Natural Earth',
+  smara: 'in Western Sahara west of the berm, which Natural Earth draws as Morocco',
 };
 /** Crimea lies in Russia in Natural Earth (de facto) and in Ukraine here (UN General Assembly resolution 68/262). */
 const CRIMEA: readonly number[] = [32.4, 44.3, 36.7, 46.3];
