@@ -87,5 +87,13 @@ function Fields({ heading, mediaType, fields, words, locale }: FieldsProps) {
 /** A text whose names of parameters stand between backticks, as OpenAPI's Markdown has them. */
 export function Marked({ text }: { readonly text: string }) {
   // Every second part stood between two.
-  return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part));
+  return text.split('`').map((part, i) =>
+    i % 2 === 1 ? (
+      <code key={i} dir="ltr">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
+  );
 }

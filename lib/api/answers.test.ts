@@ -44,3 +44,9 @@ test.each([
   expect(await response.json()).toMatchObject({ status, detail: 'what is the matter' });
   expect(response.headers.has('retry-after')).toBe(status === 503);
 });
+
+test('an error of the store is known in another bundle than the one that opened it', () => {
+  const elsewhere = Object.assign(new Error('there is no article'), { name: 'StoreError', code: 'missing' });
+  expect(problemResponse(elsewhere).status).toBe(404);
+  expect(() => problemResponse(new Error('something else'))).toThrow('something else');
+});

@@ -1,5 +1,13 @@
 /** What the store says where it cannot do what was asked. `code` decides what a caller may do about it. */
 export class StoreError extends Error {
+  /**
+   * By its name: the bundler gives each route a copy of this class of its own, while all of them share one store, whose
+   * errors are those of the route that opened it.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'StoreError';
+  }
+
   constructor(
     /**
      * unavailable: the database cannot be reached, try later; full: no room on its disk; busy: it took too long or others
