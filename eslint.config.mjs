@@ -34,9 +34,10 @@ const LAYERS = {
     'collections',
     'data',
   ],
+  access: ['types', 'store', 'api', 'data'],
   components: ['types', 'review', 'figure', 'components', 'data'],
-  app: ['types', 'api', 'components', 'data'],
-  cli: ['types', 'api', 'review', 'figure', 'export', 'store', 'ingest', 'cli'],
+  app: ['types', 'api', 'access', 'components', 'data'],
+  cli: ['types', 'api', 'access', 'review', 'figure', 'export', 'store', 'ingest', 'cli'],
 };
 const FOLDERS = Object.keys(LAYERS).filter((layer) => !['types', 'geoparse', 'components', 'app', 'cli'].includes(layer));
 

@@ -1,7 +1,12 @@
-/** Runs once when the server starts: a variable that cannot be used is said at once, and not to the first visitor. */
+/**
+ * Runs once when the server starts: a variable that cannot be used is said at once, and not to the first visitor; and from
+ * here on every request says where it comes from.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  (await import('./lib/api/check-config')).checkConfig();
+  const [{ checkConfig }, { watchPeers }] = await Promise.all([import('./lib/api/check-config'), import('./lib/access/peer')]);
+  const config = checkConfig();
+  watchPeers(config.access.trustedProxies);
   (await import('./lib/api/undecodable-paths')).takeUndecodablePathsLiterally();
   (await import('./lib/api/webhook-timer')).startWebhooks();
 }

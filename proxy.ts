@@ -1,55 +1,51 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { isLocale } from '@/components/ui/locale';
-import { readConfig } from '@/lib/api/config';
+import { isDataFolder } from '@/lib/access/find-right';
+import { decide } from '@/lib/access/guard';
+import { tellWho } from '@/lib/access/who-asks';
+import { DATA_POLICY, pagePolicy } from '@/lib/api/content-policy';
 import { negotiateLanguage } from '@/lib/api/reader-language';
 
-/** Sends `/` to the visitor's language, keeps other unknown addresses within it, and gives every page its content policy. */
-export function proxy(request: NextRequest): NextResponse {
-  const { nextUrl } = request;
+/**
+ * Stands before every page and every route: lets through what the table of rights allows (lib/access/guard.ts), sends
+ * addresses without a language to the visitor's, and gives every answer its content policy.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const { pathname, search } = request.nextUrl;
   const locale = negotiateLanguage(request.headers.get('accept-language'));
-  if (nextUrl.pathname === '/') {
-    const response = NextResponse.redirect(new URL(`/${locale}${nextUrl.search}`, request.url));
-    response.headers.set('vary', 'Accept-Language');
-    return response;
-  }
+  const first = pathname.split('/')[1] ?? '';
+  const isData = isDataFolder(first);
+  if (!isData && !isLocale(first)) return localized(request, locale);
 
-  const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce, /^\/(ar|en)\/embed\/?$/.test(nextUrl.pathname));
+  const decision = await decide(request, pathname);
+  if (decision.kind === 'refuse') return withPolicy(decision.response, DATA_POLICY);
+  if (decision.kind === 'sign-in') {
+    const query = new URLSearchParams({ next: pathname + search });
+    return NextResponse.redirect(new URL(`/${isLocale(first) ? first : locale}/sign-in?${query.toString()}`, request.url));
+  }
+  const policy = isData ? DATA_POLICY : pagePolicy(btoa(crypto.randomUUID()), /^\/(ar|en)\/embed\/?$/.test(pathname));
   const headers = new Headers(request.headers);
   // Next reads the nonce out of the request's policy and puts it on its scripts.
   headers.set('content-security-policy', policy);
-  const options = { request: { headers } };
-  const known = isLocale(nextUrl.pathname.split('/')[1] ?? '');
-  // The not-found page is part of a language's layout: an address without a language is looked up in the visitor's.
-  const response = known
-    ? NextResponse.next(options)
-    : NextResponse.rewrite(new URL(`/${locale}${nextUrl.pathname}`, request.url), options);
-  response.headers.set('content-security-policy', policy);
+  tellWho(headers, decision.who);
+  return withPolicy(NextResponse.next({ request: { headers } }), policy);
+}
+
+/** All but what every visitor may have: the build's own files, the built-in map, letters and the icon. */
+export const config = { matcher: '/((?!_next/static/|basemap/|fonts/|icon\\.svg$|favicon\\.ico$).*)' };
+
+/**
+ * The same address in a language: the not-found page too is part of one. Not a rewrite, which Next answers by asking itself
+ * over the network: the request would come from elsewhere than it does.
+ */
+function localized(request: NextRequest, locale: string): Response {
+  const { pathname, search } = request.nextUrl;
+  const response = NextResponse.redirect(new URL(`/${locale}${pathname === '/' ? '' : pathname}${search}`, request.url));
+  response.headers.set('vary', 'Accept-Language');
   return response;
 }
 
-/** Pages only: what has an extension, and the interfaces, are not documents. */
-export const config = { matcher: '/((?!api/|ogc(?:/|$)|_next/|.*\\.[a-z0-9]+$).*)' };
-
-/**
- * Scripts by nonce, everything else from this server, and from the hosts of a configured basemap; only the embed page may be
- * framed, by whom the configuration names. Development needs `eval` and a socket of its own.
- */
-function contentSecurityPolicy(nonce: string, isEmbed: boolean): string {
-  const { basemap, embedOrigins } = readConfig();
-  const hosts = (basemap?.origins ?? []).map((origin) => ` ${origin}`).join('');
-  const dev = process.env.NODE_ENV === 'development';
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self'${dev ? " 'unsafe-inline'" : ''}`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src 'self'${hosts}${dev ? ' ws:' : ''}`,
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    `frame-ancestors ${isEmbed && embedOrigins.length > 0 ? embedOrigins.join(' ') : "'none'"}`,
-  ].join('; ');
+function withPolicy<T extends Response>(response: T, policy: string): T {
+  response.headers.set('content-security-policy', policy);
+  return response;
 }

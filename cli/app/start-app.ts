@@ -44,7 +44,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   const next = path.join(path.dirname(createRequire(path.resolve('package.json')).resolve('next/package.json')), 'dist', 'bin', 'next');
   // Node runs Next itself, without npx between: ending the child then ends the server.
   const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...environment },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ACCESS: 'auto', ...environment },
     stdio: ['ignore', 'ignore', 2],
   });
   const stop = async (): Promise<void> => {

@@ -1,9 +1,9 @@
-import { readConfig } from './config';
+import { readConfig, type Config } from './config';
 
-/** Ends the process with what is wrong with its environment variables, if anything is. */
-export function checkConfig(): void {
+/** The configuration; ends the process with what is wrong with its environment variables, if anything is. */
+export function checkConfig(): Config {
   try {
-    readConfig();
+    return readConfig();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -1,12 +1,29 @@
 import { ConfigError, readConfig } from './config';
 
-const NOTHING_SET = { basemap: null, embedOrigins: [], ingestAllow: [], userAgent: expect.stringMatching(/^IncidentMap/) as string };
+const NOTHING_SET = {
+  access: { mode: 'auto', origins: [], trustedProxies: 0, pointsPerMinute: 1_200 },
+  basemap: null,
+  embedOrigins: [],
+  ingestAllow: [],
+  userAgent: expect.stringMatching(/^IncidentMap/) as string,
+};
 
 const STYLE = 'https://tiles.example.org/style.json?key=1';
 
-test('nothing set: the embedded basemap, embedded nowhere', () => {
+test('nothing set: the embedded basemap, embedded nowhere, accounts only where others reach it', () => {
   expect(readConfig({})).toEqual(NOTHING_SET);
   expect(readConfig({ BASEMAP_STYLE_URL: ' ', EMBED_ORIGINS: '' })).toEqual(NOTHING_SET);
+});
+
+test('who is asked for an account, and by what names', () => {
+  const set = {
+    ACCESS: 'accounts',
+    PUBLIC_ORIGIN: 'https://map.example.org',
+    TRUSTED_PROXIES: '1',
+    RATE_LIMIT: '600',
+  };
+  const origins = ['https://map.example.org'];
+  expect(readConfig(set).access).toEqual({ mode: 'accounts', origins, trustedProxies: 1, pointsPerMinute: 600 });
 });
 
 test('a style, and whom it calls', () => {
@@ -29,6 +46,10 @@ test('who may embed', () => {
 });
 
 test.each<[Record<string, string>, string]>([
+  [{ ACCESS: 'open' }, 'ACCESS: wanted auto or accounts, got "open"'],
+  [{ PUBLIC_ORIGIN: 'map.example.org' }, 'PUBLIC_ORIGIN: wanted an origin'],
+  [{ TRUSTED_PROXIES: 'all' }, 'TRUSTED_PROXIES: wanted a number, got "all"'],
+  [{ RATE_LIMIT: '1' }, 'RATE_LIMIT: wanted at least 60'],
   [{ BASEMAP_STYLE_URL: STYLE }, 'BASEMAP_ATTRIBUTION: wanted whom to name'],
   [{ BASEMAP_STYLE_URL: STYLE, BASEMAP_PMTILES_URL: '/a', BASEMAP_ATTRIBUTION: 'x' }, 'BASEMAP_PMTILES_URL: wanted this or'],
   [{ BASEMAP_ATTRIBUTION: 'x' }, 'BASEMAP_STYLE_URL: wanted it or BASEMAP_PMTILES_URL'],

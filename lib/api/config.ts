@@ -20,6 +20,19 @@ export interface Config {
   readonly ingestAllow: readonly string[];
   /** By what name servers know the one who fetches. */
   readonly userAgent: string;
+  readonly access: AccessConfig;
+}
+
+/** Who is asked for an account, and by what names this server is called. */
+export interface AccessConfig {
+  /** `auto`: only where others than this machine can reach the server. */
+  readonly mode: 'auto' | 'accounts';
+  /** Where the server is found from outside, such as `https://map.example.org`; empty where it is not said. */
+  readonly origins: readonly string[];
+  /** How many servers stand in front of this one. */
+  readonly trustedProxies: number;
+  /** Points that an account may use in a minute (lib/access/rights.ts: what a request costs). */
+  readonly pointsPerMinute: number;
 }
 
 /** A variable that cannot be used: says which, what was got and what was wanted. */
@@ -32,6 +45,7 @@ export class ConfigError extends Error {
 
 /** It names itself, as robots should, and says nothing of whom it reads for. */
 const USER_AGENT = 'IncidentMap/0.2 (reads articles for its user)';
+const DEFAULT_POINTS = 1_200;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -74,6 +88,18 @@ const schema = z
       .string()
       .regex(/^[\x20-\x7e]{1,200}$/, 'wanted 1 to 200 letters, digits and signs of ASCII')
       .optional(),
+    ACCESS: z.enum(['auto', 'accounts'], 'wanted auto or accounts').default('auto'),
+    TRUSTED_PROXIES: z.coerce
+      .number('wanted a number')
+      .int('wanted a whole number')
+      .min(0, 'wanted 0 to 5')
+      .max(5, 'wanted 0 to 5')
+      .default(0),
+    RATE_LIMIT: z.coerce
+      .number('wanted a number')
+      .int('wanted a whole number')
+      .min(60, 'wanted at least 60 points a minute')
+      .default(DEFAULT_POINTS),
   })
   .superRefine((set, context) => {
     const problem = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
@@ -97,6 +123,9 @@ export function readConfig(environment: Environment = process.env): Config {
     EMBED_ORIGINS: list('EMBED_ORIGINS'),
     INGEST_ALLOW: list('INGEST_ALLOW'),
     INGEST_USER_AGENT: set('INGEST_USER_AGENT'),
+    ACCESS: set('ACCESS'),
+    TRUSTED_PROXIES: set('TRUSTED_PROXIES'),
+    RATE_LIMIT: set('RATE_LIMIT'),
   });
   if (!parsed.success)
     throw new ConfigError(
@@ -107,7 +136,14 @@ export function readConfig(environment: Environment = process.env): Config {
     );
   const { BASEMAP_STYLE_URL: style, BASEMAP_PMTILES_URL: pmtiles, BASEMAP_ATTRIBUTION: attribution = '', ...lists } = parsed.data;
   const url = style ?? pmtiles;
+  const access = {
+    mode: lists.ACCESS,
+    origins: lists.PUBLIC_ORIGIN === undefined ? [] : [new URL(lists.PUBLIC_ORIGIN).origin],
+    trustedProxies: lists.TRUSTED_PROXIES,
+    pointsPerMinute: lists.RATE_LIMIT,
+  };
   const rest = {
+    access,
     embedOrigins: lists.EMBED_ORIGINS,
     ingestAllow: lists.INGEST_ALLOW,
     userAgent: lists.INGEST_USER_AGENT ?? USER_AGENT,
