@@ -30,6 +30,8 @@ export const RIGHTS: readonly Right[] = [
   { route: '/[locale]/figure', GET: 'reader' },
   { route: '/[locale]/figure/compose', GET: 'reader' },
   { route: '/[locale]/library', GET: 'reader' },
+  { route: '/[locale]/library/[collection]', GET: 'reader' },
+  { route: '/[locale]/library/[collection]/summary', GET: 'reader' },
   { route: '/[locale]/sign-in', GET: 'anyone' },
   { route: '/[locale]/[...rest]', GET: 'reader' },
 
@@ -62,6 +64,7 @@ export const RIGHTS: readonly Right[] = [
   { route: '/api/tags/[tag]', PUT: 'analyst', DELETE: 'admin' },
   { route: '/api/collections', GET: 'reader', POST: 'analyst' },
   { route: '/api/collections/[id]', GET: 'reader', PUT: 'analyst', DELETE: 'admin' },
+  { route: '/api/collections/[id]/export', GET: 'reader', cost: 10 },
   { route: '/api/collections/[id]/articles', PATCH: 'analyst' },
   { route: '/api/links', GET: 'reader', POST: 'analyst' },
 
