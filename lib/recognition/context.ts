@@ -2,7 +2,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer';
 import { isCapital } from '../gazetteer/relations';
 import { GAP, MAX_NAME_GAP } from '../text/gaps';
 import { WORD } from '../text/lexicon';
-import { ARABIC, CAPITAL, DIGIT, LATIN, type Tokens } from '../text/tokenize';
+import { ARABIC, CAPITAL, DIGIT, LATIN, POSSESSIVE, type Tokens } from '../text/tokenize';
 import { KINDS } from '../types';
 import { CLITIC, PREPOSITION } from './clitics';
 import { KNOWN_FAME } from './fame';
@@ -113,7 +113,9 @@ function capitalRuns(tokens: Tokens, gaps: Uint8Array, words: Words, cased: bool
     const flag = tokens.flags[i] ?? 0;
     // At a sentence's start an everyday word has its capital from there: it begins no name.
     const begins = (flag & CAPITAL) !== 0 && !(gaps[i] === GAP.SENTENCE && isEveryday(words, i));
-    const goesOn = first >= 0 && (gaps[i] ?? 0) <= MAX_NAME_GAP && (flag & CAPITAL) !== 0;
+    // "Ghana's Ashanti region": what somebody has is a name of its own.
+    const owned = i > 0 && ((tokens.flags[i - 1] ?? 0) & POSSESSIVE) !== 0;
+    const goesOn = first >= 0 && !owned && (gaps[i] ?? 0) <= MAX_NAME_GAP && (flag & CAPITAL) !== 0;
     if (goesOn) continue;
     close(i);
     if (begins) first = i;
@@ -202,7 +204,8 @@ function nameUses(
       (words.ending[match.first - 1] ?? 0) & (WORD.GIVEN_NAME | WORD.TITLE)
     ) {
       const before = tokens.flags[match.first - 1] ?? 0;
-      if (before & (CAPITAL | ARABIC)) use.person++;
+      // "Israel's Ben Gurion airport": whose it is is no given name.
+      if (before & (CAPITAL | ARABIC) && !(before & POSSESSIVE)) use.person++;
     }
   });
   return uses;

@@ -77,6 +77,8 @@ export const FEATURES = [
   'afterHeadOfKind',
   'locatedHead',
   'afterTownOf',
+  'afterOwner',
+  'afterCountryOwner',
   'afterTitle',
   'afterHonorific',
   'afterGivenName',

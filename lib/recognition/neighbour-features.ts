@@ -32,7 +32,8 @@ export function beforeFeatures(context: Context, match: NameMatch, emit: EmitFea
     if (hasKind(context, match, words.headKind[before] ?? -1)) emit('afterHeadOfKind', 1);
     if (isHeadLocated(context, before)) emit('locatedHead', 1);
   }
-  const named = ((tokens.flags[before] ?? 0) & (CAPITAL | ARABIC)) !== 0;
+  const flags = tokens.flags[before] ?? 0;
+  const named = (flags & (CAPITAL | ARABIC)) !== 0 && !(flags & POSSESSIVE);
   if (same && named && ending & WORD.HONORIFIC) emit('afterHonorific', 1);
   else if (same && named && ending & WORD.TITLE) emit('afterTitle', 1);
   if (same && ending & WORD.GIVEN_NAME && named) emit('afterGivenName', 1);
@@ -51,6 +52,8 @@ export function beforeFeatures(context: Context, match: NameMatch, emit: EmitFea
     }
     if (headed & WORD.ORGANIZATION_HEAD && (tokens.flags[before - 1] ?? 0) & CAPITAL) emit('afterOrganizationHeadOf', 1);
   }
+  const headed = ((words.own[match.last + 1] ?? 0) & WORD.HEAD_AFTER) !== 0;
+  if ((tokens.flags[before] ?? 0) & POSSESSIVE && !headed) emit(isCountryOwner(context, before) ? 'afterCountryOwner' : 'afterOwner', 1);
   if (ending === 0) emit((words.rank[before] ?? 0) > 0 ? 'afterCommonWord' : 'afterUnknownWord', 1);
   if (context.cased && (context.runFirst[first] ?? first) < first && !(ending & (WORD.DIRECTION | WORD.HEAD_BEFORE))) {
     emit('afterCapital', 1);
@@ -65,6 +68,14 @@ function isHeadLocated({ words, gaps }: Context, head: number): boolean {
   if ((words.clitics[head] ?? 0) & CLITIC.BA) return true;
   if (head === 0 || (gaps[head] ?? 0) > GAP.SPACE) return false;
   return ((words.ending[head - 1] ?? 0) & (WORD.LOCATIVE | WORD.WEAK_LOCATIVE | WORD.NEAR | WORD.DIRECTION)) !== 0;
+}
+
+/** "Ghana's": whose towns and provinces follow. */
+function isCountryOwner({ matches, gazetteer }: Context, token: number): boolean {
+  return matches.some(({ last, name }) => {
+    const country = gazetteer.country[gazetteer.topPlace(name)] ?? 0;
+    return last === token && country !== 0 && gazetteer.countryPlace(country) === gazetteer.topPlace(name);
+  });
 }
 
 /** Whether a token stands in some gazetteer name. */
