@@ -91,6 +91,12 @@ function isAboard(reading: Reading, { first }: Quantity): boolean {
 }
 const CARRYING = /^(كان|كانت)?[يت](قل|قله|قلهم|حمل|نقل)$|^(carrying|transporting|ferrying)$/;
 
+/** "Two days of unrest": no people. */
+function isTime(reading: Reading, { last, people }: Quantity): boolean {
+  return !people && TIME.test(reading.word(last + 1));
+}
+const TIME = /^(days?|weeks?|months?|years?|hours?|minutes?|nights?|أيام|يوما|يومين|أسابيع|أشهر|شهرا|سنوات|أعوام|عاما|ساعات|ساعة|دقائق|دقيقة)$/;
+
 /** "Five people, all members of one family": one family is nobody more. */
 function isFamily(reading: Reading, { first, last }: Quantity): boolean {
   return reading.word(last) === 'family' && reading.word(first - 1) === 'of';
@@ -115,7 +121,7 @@ function withoutParts(reading: Reading, quantities: readonly Quantity[], from: n
     const listed = part !== null && isCoordinated(reading, part, quantity) && reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
     const isOne = listed || isPart(reading, quantity, from);
     part = isOne ? quantity : null;
-    return !isOne && !isUnsplit(reading, quantity) && !isSpared(reading, quantity) && !isAboard(reading, quantity) && !isFamily(reading, quantity);
+    return !isOne && !isUnsplit(reading, quantity) && !isSpared(reading, quantity) && !isAboard(reading, quantity) && !isFamily(reading, quantity) && !isTime(reading, quantity);
   });
 }
 

@@ -21,6 +21,10 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
     return sure('Protests', has('intervention') ? 'Protest with intervention' : trigger.subType);
   }
   // "Israeli fire killed three": shots.
+  // "A drone downed a helicopter, killing 12".
+  if (trigger.subType === 'Disrupted weapons use' && draft.harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0))
+    return sure('Battles', 'Armed clash');
+  if (isArrestRaid(reading, draft) && has('intervention')) return sure('Strategic developments', 'Arrests');
   if (trigger.subType === 'Fire' && draft.harmed.length > 0 && isGunfire(reading, draft)) return sure('Violence against civilians', 'Attack');
   if (trigger.type === 'Violence against civilians' && isFireOnCrowd(reading, draft, actors))
     return sure('Protests', 'Excessive force against protesters');
@@ -44,6 +48,12 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
     return { type: 'Battles', subType: 'Armed clash', sure: false };
   return { type: trigger.type, subType: trigger.subType, sure: false };
 }
+
+/** "Arrested 14 in raids on homes": nobody was hurt. */
+function isArrestRaid(reading: Reading, { trigger, harmed }: EventDraft): boolean {
+  return harmed.length === 0 && RAID.test(reading.word(trigger.first));
+}
+const RAID = /^(raids?|مداهم(ة|ات)|حمل(ة|ات))$/;
 
 function isGunfire(reading: Reading, { trigger }: EventDraft): boolean {
   if (reading.language !== 'en' || reading.word(trigger.first) !== 'fire') return false;

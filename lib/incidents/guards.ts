@@ -26,6 +26,9 @@ const REACH = 8;
 /** "Denied a newspaper report that a test round had exploded": a denial governs farther. */
 const DENIAL_REACH = 12;
 
+/** Tokens behind "a year after" that still tell of what was then. */
+const LONG_REACH = 10;
+
 /** What is asked is not said. */
 function isQuestion({ text }: Reading, { span }: SentenceTokens): boolean {
   return /[?؟]["”»']?\s*$/.test(text.slice(span.start, span.end));
@@ -46,6 +49,10 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   const names = reading.namesIn(sentence);
   const near = (name: CueName, reach: number) =>
     names.has(name) ? governing(reading, Math.max(from, trigger.first - reach), trigger, name) : null;
+  // "A year after a roof collapse killed 16": what is news came later.
+  if (sentence.index > 0 || reading.has(sentence.from, 'longAfter') || trigger.first > sentence.from + 8) {
+    if (near('longAfter', LONG_REACH)) return NONE;
+  }
   if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
   const counted = trigger.sense.trigger.killing && harmed.some(({ count }) => count.low !== 0);

@@ -79,6 +79,7 @@ function isPartOfRaid(incident: Telling, { subType, place, when }: Event): boole
   );
 }
 const LOOTING = 'Looting/property destruction';
+const DISRUPTED = 'Disrupted weapons use';
 
 /** A bare toll is of the event that had one; a bare crash is of an accident. */
 function weakKin(incident: Telling, { draft: { trigger }, toll }: Event): number {
@@ -133,6 +134,9 @@ function sameType(incident: Telling, event: Event): boolean {
   if (named.draft.trigger.sense.trigger.weak) return named.draft.trigger.sense.trigger.killing || familyOf(named) === familyOf(event);
   if (named.type === event.type && named.subType === event.subType) return true;
   if (event.subType === LOOTING && isPartOfRaid(incident, event)) return true;
+  // "The missile was intercepted": the one that was fired.
+  if (event.subType === DISRUPTED && named.type === 'Explosions/Remote violence') return !event.place && !event.when.date;
+  if (named.subType === DISRUPTED || event.subType === DISRUPTED) return false;
   if (isExplosion(named) && isExplosion(event)) return true;
   if (isExplosion(event) && event.draft.definite && BLASTS.has(named.subType)) return true;
   if (VIOLENT.has(named.type) && VIOLENT.has(event.type))
@@ -210,7 +214,7 @@ function actorsDiffer(incident: Telling, event: Event): boolean {
 function isAnybody(name: string): boolean {
   return ANYBODY.has(stem(name));
 }
-const ANYBODY = new Set(['مهاج', 'مسلح', 'مجهو', 'أشخا', 'gunm', 'atta', 'assa', 'raid', 'mili', 'armed', 'arme', 'unkn', 'they']);
+const ANYBODY = new Set(['troo', 'forc', 'sold', 'poli', 'secu', 'offi', 'قوات', 'جنود', 'الجن', 'الشر', 'شرطة', 'مهاج', 'مسلح', 'مجهو', 'أشخا', 'gunm', 'atta', 'assa', 'raid', 'mili', 'armed', 'arme', 'unkn', 'they']);
 
 function attackers(events: readonly Event[]): string[] {
   return events.flatMap(({ actors }) => actors.filter(({ role }) => role === 'attacker').map(({ name }) => name));

@@ -243,7 +243,7 @@ export function linkOf(reading: Reading, { first, mention }: Words, from: number
 }
 
 /** `من سكان جرادة`: where they live, not where they come from. */
-const PEOPLE_OF = new Set(['سكان', 'أهالي', 'أهل', 'residents', 'inhabitants']);
+const PEOPLE_OF = new Set(['سكان', 'أهالي', 'أهل', 'residents', 'resident', 'inhabitants', 'villager', 'native']);
 
 /** A head noun before the place with ب: `بقاعدة في الأردن`, `بمدينة حمص`. */
 function prefixed(reading: Reading, i: number): boolean {

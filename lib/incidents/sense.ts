@@ -41,6 +41,7 @@ export const CUE_NAMES = [
   'rhetoric',
   'rose',
   'plant',
+  'longAfter',
 ] as const;
 export type CueName = (typeof CUE_NAMES)[number];
 
