@@ -24,7 +24,7 @@ const REACH = 7;
 export function isElsewhere(reading: Reading, { first, last, place }: PlaceMention, draft: EventDraft): boolean {
   const { from } = draft.sentence;
   if (reading.language === 'ar') return isTollOnly(draft) && isArabicHospital(reading, first, from);
-  if ( !IN.has(reading.word(first - 1))) return false;
+  if (!IN.has(reading.word(first - 1))) return false;
   const head = first - 2;
   if (head < from) return false;
   if (reading.word(head) === 'speaking') return true;

@@ -38,7 +38,7 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
       silent = Math.max(silent, without);
     }
     const word = reading.find(i, 'casualty');
-    if (!word || i <= silent || isNegated(reading, word, from)) continue;
+    if (!word || i <= silent || isNegated(reading, word, from) || isLongAgo(reading, i, from)) continue;
     if (isJoint(reading, word)) {
       silent = Math.max(silent, word.last + 2);
       continue;
@@ -91,11 +91,26 @@ function isAboard(reading: Reading, { first }: Quantity): boolean {
 }
 const CARRYING = /^(كان|كانت)?[يت](قل|قله|قلهم|حمل|نقل)$|^(carrying|transporting|ferrying)$/;
 
+/** "A year after a collapse killed 16": of another event. */
+function isLongAgo(reading: Reading, i: number, from: number): boolean {
+  const cue = reading.lastCue(Math.max(from + 1, i - LONG_REACH), i, 'longAfter');
+  return cue !== null && reading.gapBetween(cue.last, i) < GAP.CLAUSE;
+}
+const LONG_REACH = 10;
+
+/** "The toll had previously stood at two": no longer. */
+function isFormer(reading: Reading, { first }: Quantity): boolean {
+  for (let i = first - 1; i >= first - 4; i--) if (FORMER.has(reading.word(i))) return true;
+  return false;
+}
+const FORMER = new Set(['previously', 'سابقا', 'initially']);
+
 /** "Two days of unrest": no people. */
 function isTime(reading: Reading, { last, people }: Quantity): boolean {
   return !people && TIME.test(reading.word(last + 1));
 }
-const TIME = /^(days?|weeks?|months?|years?|hours?|minutes?|nights?|أيام|يوما|يومين|أسابيع|أشهر|شهرا|سنوات|أعوام|عاما|ساعات|ساعة|دقائق|دقيقة)$/;
+const TIME =
+  /^(days?|weeks?|months?|years?|hours?|minutes?|nights?|أيام|يوما|يومين|أسابيع|أشهر|شهرا|سنوات|أعوام|عاما|ساعات|ساعة|دقائق|دقيقة)$/;
 
 /** "Five people, all members of one family": one family is nobody more. */
 function isFamily(reading: Reading, { first, last }: Quantity): boolean {
@@ -121,7 +136,15 @@ function withoutParts(reading: Reading, quantities: readonly Quantity[], from: n
     const listed = part !== null && isCoordinated(reading, part, quantity) && reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
     const isOne = listed || isPart(reading, quantity, from);
     part = isOne ? quantity : null;
-    return !isOne && !isUnsplit(reading, quantity) && !isSpared(reading, quantity) && !isAboard(reading, quantity) && !isFamily(reading, quantity) && !isTime(reading, quantity);
+    return (
+      !isOne &&
+      !isUnsplit(reading, quantity) &&
+      !isSpared(reading, quantity) &&
+      !isAboard(reading, quantity) &&
+      !isFamily(reading, quantity) &&
+      !isTime(reading, quantity) &&
+      !isFormer(reading, quantity)
+    );
   });
 }
 

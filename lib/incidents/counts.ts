@@ -1,6 +1,6 @@
 import { GAP } from '../text/gaps';
 import { CLITIC } from '../text/clitics';
-import { DIGIT } from '../text/tokenize';
+import { CAPITAL, DIGIT } from '../text/tokenize';
 import { isDigits, readNumber, type ReadNumber } from './numbers';
 import type { Reading } from './reading';
 import type { Bound } from './sense';
@@ -136,6 +136,12 @@ function finish(reading: Reading, first: number, next: number, to: number, count
       last = person.last;
       break;
     }
+    // "Six Maoists", "four Palestinians": a people or a band by its name.
+    if (reading.language === 'en' && words === 0 && isGroupName(reading, i) && !reading.isDated(i)) {
+      people = true;
+      last = i;
+      break;
+    }
     const of = reading.find(i, 'of');
     if (of) {
       people ||= OTHERS.has(reading.word(of.last));
@@ -154,6 +160,12 @@ function finish(reading: Reading, first: number, next: number, to: number, count
   if (bound?.sense.bound === 'atLeast' && counts.low !== null && reading.gapBetween(last, bound.first) <= GAP.SPACE)
     counts = { ...counts, high: null };
   return { first, last, ...counts, people, implicit: false };
+}
+
+function isGroupName(reading: Reading, i: number): boolean {
+  const next = reading.tokens.flags[i + 1] ?? 0;
+  const alone = !(next & CAPITAL) || (reading.gaps[i + 1] ?? GAP.SENTENCE) > GAP.SPACE;
+  return ((reading.tokens.flags[i] ?? 0) & CAPITAL) !== 0 && alone && /\p{L}{3,}s$/u.test(reading.word(i)) && !reading.find(i, 'weapon');
 }
 
 /** One or two people said by a noun alone: "a soldier", `جندي`, `جنديان`. */

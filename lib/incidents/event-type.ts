@@ -25,7 +25,8 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   if (trigger.subType === 'Disrupted weapons use' && draft.harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0))
     return sure('Battles', 'Armed clash');
   if (isArrestRaid(reading, draft) && has('intervention')) return sure('Strategic developments', 'Arrests');
-  if (trigger.subType === 'Fire' && draft.harmed.length > 0 && isGunfire(reading, draft)) return sure('Violence against civilians', 'Attack');
+  if (trigger.subType === 'Fire' && draft.harmed.length > 0 && isGunfire(reading, draft))
+    return sure('Violence against civilians', 'Attack');
   if (trigger.type === 'Violence against civilians' && isFireOnCrowd(reading, draft, actors))
     return sure('Protests', 'Excessive force against protesters');
   const blast = trigger.killing ? strongestWeapon(draft) : null;

@@ -120,7 +120,7 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
   if (
     a.trigger.sense.trigger.type === 'Disaster' &&
     b.trigger.sense.verb &&
-    (b.trigger.sense.trigger.generic || b.trigger.sense.trigger.type === 'Disaster') &&
+    (b.trigger.sense.trigger.generic || b.trigger.sense.trigger.type === 'Disaster' || isDestruction(b.trigger)) &&
     b.trigger.first - a.trigger.last <= 3
   )
     return true;
@@ -135,6 +135,8 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
   }
   return !datesBetween(reading, a.trigger, b.trigger);
 }
+
+const isDestruction = ({ sense }: TriggerCue): boolean => sense.trigger.subType === 'Looting/property destruction';
 
 /** `فيما شهدت الديوانية تظاهرة`: behind a word that parts them, each of the two has a place of its own. */
 function isElsewhere(reading: Reading, a: TriggerCue, b: TriggerCue): boolean {
@@ -190,6 +192,9 @@ function toDraft(
 
 /** The higher rank; a crash or a collapse rather than those it killed. */
 function namesBetter({ sense: { trigger: one } }: TriggerCue, { sense: { trigger: best } }: TriggerCue): boolean {
+  // "A fire razed 120 houses": the fire names it.
+  if (one.type === 'Disaster' && best.subType === 'Looting/property destruction') return true;
+  if (best.type === 'Disaster' && one.subType === 'Looting/property destruction') return false;
   if (one.rank !== best.rank) return one.rank > best.rank;
   return best.weak && best.killing && one.type === 'Accident' && !one.killing;
 }

@@ -62,7 +62,10 @@ function nameOf(telling: Telling): Event {
   if (!first) throw new RangeError('incident: wanted at least one event');
   // What the raiders looted or set on fire names no raid.
   const aside = ({ type }: Event) => type === 'Strategic developments' && telling.some(({ type: other }) => other !== type);
-  return telling.find((event) => event.sure && !aside(event)) ?? telling.find(({ draft }) => !draft.trigger.sense.trigger.weak) ?? first;
+  const sure = telling.find((event) => event.sure && !aside(event));
+  // Shots at soldiers are a battle still.
+  if (first.type === 'Battles' && sure?.type === 'Violence against civilians') return first;
+  return sure ?? telling.find(({ draft }) => !draft.trigger.sense.trigger.weak) ?? first;
 }
 
 function actorsOf(telling: Telling): Actor[] {

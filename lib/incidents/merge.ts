@@ -51,6 +51,7 @@ function fit(incident: Telling, event: Event): number {
     dates === 0 &&
     places <= 1 &&
     !isPartOfRaid(incident, event) &&
+    !isContinuation(incident, event, distance) &&
     !incident.every(({ draft: other }) => isTollOnly(other)) &&
     event.subType !== null &&
     sureSubType(incident) !== event.subType &&
@@ -72,7 +73,7 @@ function fit(incident: Telling, event: Event): number {
 
 /** Who raids a village and takes people away is told of as one attack. */
 function isPartOfRaid(incident: Telling, { subType, place, when }: Event): boolean {
-  if (subType === LOOTING) return !place && !when.date && incident.some(({ type }) => VIOLENT.has(type) || type === 'Riots');
+  if (subType === LOOTING) return !place && (!when.date || when.soft) && incident.some(({ type }) => VIOLENT.has(type) || type === 'Riots');
   return (
     subType === 'Abduction/forced disappearance' &&
     incident.some(({ type, subType: told }) => type === 'Violence against civilians' && told === 'Attack')
@@ -80,6 +81,19 @@ function isPartOfRaid(incident: Telling, { subType, place, when }: Event): boole
 }
 const LOOTING = 'Looting/property destruction';
 const DISRUPTED = 'Disrupted weapons use';
+
+/** "Five soldiers were killed in an ambush. Gunmen opened fire on their truck on Tuesday": the next sentence says more of it. */
+function isContinuation(incident: Telling, { type, place, unlocated, toll, draft }: Event, distance: number): boolean {
+  return (
+    distance === 1 &&
+    place === null &&
+    unlocated === null &&
+    toll === null &&
+    draft.number === 1 &&
+    VIOLENT.has(type) &&
+    incident.every((other) => VIOLENT.has(other.type))
+  );
+}
 
 /** A bare toll is of the event that had one; a bare crash is of an accident. */
 function weakKin(incident: Telling, { draft: { trigger }, toll }: Event): number {
@@ -214,7 +228,32 @@ function actorsDiffer(incident: Telling, event: Event): boolean {
 function isAnybody(name: string): boolean {
   return ANYBODY.has(stem(name));
 }
-const ANYBODY = new Set(['troo', 'forc', 'sold', 'poli', 'secu', 'offi', 'قوات', 'جنود', 'الجن', 'الشر', 'شرطة', 'مهاج', 'مسلح', 'مجهو', 'أشخا', 'gunm', 'atta', 'assa', 'raid', 'mili', 'armed', 'arme', 'unkn', 'they']);
+const ANYBODY = new Set([
+  'troo',
+  'forc',
+  'sold',
+  'poli',
+  'secu',
+  'offi',
+  'قوات',
+  'جنود',
+  'الجن',
+  'الشر',
+  'شرطة',
+  'مهاج',
+  'مسلح',
+  'مجهو',
+  'أشخا',
+  'gunm',
+  'atta',
+  'assa',
+  'raid',
+  'mili',
+  'armed',
+  'arme',
+  'unkn',
+  'they',
+]);
 
 function attackers(events: readonly Event[]): string[] {
   return events.flatMap(({ actors }) => actors.filter(({ role }) => role === 'attacker').map(({ name }) => name));

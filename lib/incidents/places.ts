@@ -227,6 +227,7 @@ export function linkOf(reading: Reading, { first, mention }: Words, from: number
   if (mention.relation && mention.relation.type !== 'part') return 'in';
   // "Gaza's civil defence agency": whose, not where.
   if (/^['’]s\s/.test(reading.text.slice(mention.end, mention.end + 3))) return 'none';
+  if (reading.word(first - 1) === 'of' && PEOPLE_OF.has(reading.word(first - 2))) return 'none';
   let listed = false;
   for (let i = first - 1, steps = 0; i >= from && steps < 5; i--, steps++) {
     const gap = reading.gaps[i + 1] ?? 0;

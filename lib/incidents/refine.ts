@@ -54,7 +54,7 @@ function withoutHistory({ publishedAt }: Reading, tellings: Telling[]): Telling[
     if (!date || Number.isNaN(published)) return true;
     const [start, end] = [Date.parse(date.range.start), Date.parse(date.range.end)];
     // "Floods in 2024": what is told by its year alone is no news, unless it is this year's.
-    if (end - start > YEAR_MS && end < published) return false;
+    if (end - start > YEAR_MS && (end < published || (telling[0]?.draft.sentence.index ?? 0) >= LEAD)) return false;
     return published - Date.parse(date.range.end) < MAX_AGE_MONTHS * 30.5 * 86_400_000;
   });
 }

@@ -9,7 +9,7 @@ export type DateKind = 'day' | 'today' | 'night' | 'week' | 'weekend' | 'month' 
 /** From what the days are counted: the calendar alone, the day of publication, or the event told before. */
 export type DateAnchor = 'absolute' | 'publication' | 'narrative';
 
-export type TimeUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 /** Calendar days, inclusive, ISO 8601. */
 export interface DateRange {

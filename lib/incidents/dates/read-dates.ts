@@ -138,7 +138,7 @@ function kindOf({ from, to, relation }: Draft): DateKind {
     case 'unit':
     case 'ago':
     case 'narrative':
-      return from.unit === 'hour' ? 'today' : from.unit;
+      return from.unit === 'hour' || from.unit === 'minute' ? 'today' : from.unit;
     default:
       return 'day';
   }

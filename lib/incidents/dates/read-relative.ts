@@ -54,7 +54,7 @@ function readCountedFrom(r: Reading, i: number): Read | null {
     const { unit, low, high } = amount;
     if (r.is(amount.next, 'ago')) return { point: { form: 'ago', unit, low, high }, start: r.start(i), next };
     // "Hours later" is the same day, or nearly; "days later" may be any.
-    if (!amount.counted && high > 1 && !r.is(i, 'few') && unit !== 'hour') return null;
+    if (!amount.counted && high > 1 && !r.is(i, 'few') && unit !== 'hour' && unit !== 'minute') return null;
     if (r.is(amount.next, 'later')) return { point: { form: 'narrative', unit, low, high }, start: r.start(i), next };
     if (r.is(amount.next, 'earlier')) return { point: { form: 'narrative', unit, low: -high, high: -low }, start: r.start(i), next };
     return null;

@@ -184,7 +184,7 @@ function resolveUnit({ unit, shift, part, open }: Extract<Point, { form: 'unit' 
 export function unitSpan(unit: TimeUnit, day: DayNumber, shift: number): DaySpan {
   if (unit === 'year') return yearSpan(day, shift);
   if (unit === 'month') return monthSpan(day, shift);
-  const start = unit === 'week' ? mondayOf(day) + shift * 7 : day + (unit === 'day' ? shift : Math.trunc(shift / 24));
+  const start = unit === 'week' ? mondayOf(day) + shift * 7 : day + (unit === 'day' ? shift : unit === 'hour' ? Math.trunc(shift / 24) : 0);
   return { start, end: unit === 'week' ? start + 6 : start };
 }
 

@@ -7,7 +7,7 @@ import type { Language } from '../../types';
 import type { TimeUnit } from './date-expression';
 import type { Part } from './point';
 
-export const UNITS: readonly TimeUnit[] = ['hour', 'day', 'week', 'month', 'year'];
+export const UNITS: readonly TimeUnit[] = ['minute', 'hour', 'day', 'week', 'month', 'year'];
 
 /** Words that have one meaning and no number. */
 const MARKS = [
