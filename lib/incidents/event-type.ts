@@ -24,7 +24,9 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   // "A drone downed a helicopter, killing 12".
   if (trigger.subType === 'Disrupted weapons use' && draft.harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0))
     return sure('Battles', 'Armed clash');
-  if (isArrestRaid(reading, draft) && has('intervention')) return sure('Strategic developments', 'Arrests');
+  const { sentence } = draft;
+  if (isArrestRaid(reading, draft) && reading.firstCue(sentence.from, sentence.to, 'intervention'))
+    return sure('Strategic developments', 'Arrests');
   if (trigger.subType === 'Fire' && draft.harmed.length > 0 && isGunfire(reading, draft))
     return sure('Violence against civilians', 'Attack');
   if (trigger.type === 'Violence against civilians' && isFireOnCrowd(reading, draft, actors))
@@ -33,6 +35,11 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   if (blast) return sure(EXPLOSIONS, blast);
   if (trigger.subType === 'Non-state actor overtakes territory' && actors.some(({ role, name }) => role === 'attacker' && isOwnArmy(name)))
     return sure('Battles', 'Government regains territory');
+  const shot = trigger.type === 'Violence against civilians' && trigger.subType === 'Attack' && draft.trigger.sense.verb;
+  const target = actors.find(({ role }) => role === 'target');
+  // Gunmen who open fire on a police post fight.
+  if (shot && target && isArmed(reading, draft, target) && actors.some(({ role }) => role === 'attacker'))
+    return { type: 'Battles', subType: 'Armed clash', sure: false };
   if (!trigger.generic) return { type: trigger.type, subType: trigger.subType, sure: !trigger.weak };
   if (trigger.clash) return clash(reading, draft);
   const weapon = strongestWeapon(draft);
@@ -44,7 +51,6 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
     return { type: trigger.type, subType: trigger.subType, sure: false };
   }
   if (isCrowd(reading, draft)) return sure('Riots', 'Violent demonstration');
-  const target = actors.find(({ role }) => role === 'target');
   if ((target && isArmed(reading, draft, target)) || hasArmedVictims(reading, draft))
     return { type: 'Battles', subType: 'Armed clash', sure: false };
   return { type: trigger.type, subType: trigger.subType, sure: false };
