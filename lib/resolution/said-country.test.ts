@@ -10,11 +10,11 @@ function countriesOf(text: string, name: string): (string | null | undefined)[] 
     .map(({ candidates }) => candidates[0] && knowledge.gazetteer.place(candidates[0].place).countryCode);
 }
 
-// The gazetteer knows Bwera as another name of Bhera in Pakistan, and no Bwera in Uganda (GeoNames 1182665).
+// The gazetteer knows Bhera in Pakistan (GeoNames 1182665), and no town of that name in Uganda.
 test.each([
-  ['The gunmen attacked a market near the Ugandan town of Bwera on Thursday.', 'Bwera', [undefined]],
-  ['The gunmen attacked the Ugandan border town of Bwera. Schools in Bwera were shut.', 'Bwera', [undefined, undefined]],
-  ['Floods reached the Pakistani town of Bwera on Thursday.', 'Bwera', ['PK']],
+  ['The gunmen attacked a market near the Ugandan town of Bhera on Thursday.', 'Bhera', [undefined]],
+  ['The gunmen attacked the Ugandan border town of Bhera. Schools in Bhera were shut.', 'Bhera', [undefined, undefined]],
+  ['Floods reached the Pakistani town of Bhera on Thursday.', 'Bhera', ['PK']],
   ['Settlers from the Israeli settlement of Ariel threw stones.', 'Ariel', ['IL']],
   ['قصفت طائرات مدينة الباب السورية صباح الخميس.', 'الباب', ['SY']],
 ])('%s', (text, name, countries) => {
