@@ -1,0 +1,208 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startApp, type RunningApp } from '../cli/app/start-app';
+import { guard, type Guard } from './support/guard';
+
+/** Each would leave its number behind if it ran. */
+const run = (n: number) => `window.hacked=${n}`;
+const IMAGE = `<img src=x onerror="${run(1)}">`;
+const TITLE = `${IMAGE}"><svg/onload=${run(2)}>[click](javascript:${run(3)}) \u202egpj.exe\u202c \${7*7} {{7*7}}`;
+const SOURCE = `"><script>${run(4)}</script>' onmouseover='${run(5)}`;
+const TAG = `<b onclick=${run(6)}>tag</b>`;
+const COLLECTION = `</title><script>${run(7)}</script>`;
+const TEXT = [
+  `Rockets hit the city of Aleppo on Monday ${IMAGE}<script>${run(8)}</script> and killed three people, witnesses in Damascus said.`,
+  `</textarea></mark></script><iframe srcdoc="<script>parent.hacked=9</script>"></iframe> The army shelled Homs on Tuesday <a href="javascript:${run(10)}">here</a>.`,
+  `=HYPERLINK("http://127.0.0.1/","Idlib") \u202eabel\u202c ]]><script>${run(11)}</script> A drone struck Idlib on Wednesday &lt;script&gt;.`,
+].join('\n');
+const ARTICLE = {
+  text: TEXT,
+  title: TITLE,
+  source: SOURCE,
+  url: `https://example.org/"><script>${run(12)}</script>?a='onmouseover=${run(13)}`,
+  publishedAt: '2024-08-06',
+  language: 'en',
+};
+
+describe('hostile content stays text', () => {
+  let data: string;
+  let app: RunningApp;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let watch: Guard;
+  let id: string;
+  let collection: string;
+
+  const send = (method: string, at: string, value: unknown) =>
+    fetch(app.origin + at, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+  const exported = (format: string) => send('POST', `/api/export?format=${format}&locale=en`, { article: ARTICLE, note: TITLE });
+
+  beforeAll(async () => {
+    data = mkdtempSync(path.join(tmpdir(), 'incident-map-hostile-'));
+    app = await startApp({ INCIDENT_MAP_DATA: data });
+    browser = await chromium.connect(process.env.E2E_BROWSER ?? '');
+    const saved = await send('POST', '/api/articles', ARTICLE);
+    expect(saved.status).toBe(201);
+    ({ id } = (await saved.json()) as { id: string });
+    expect((await send('PUT', `/api/articles/${id}/tags`, { tags: [TAG] })).status).toBe(200);
+    const made = await send('POST', '/api/collections', { name: COLLECTION });
+    expect(made.status).toBe(201);
+    ({ id: collection } = (await made.json()) as { id: string });
+    expect((await send('PATCH', `/api/collections/${collection}/articles`, { add: [id] })).status).toBe(200);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    rmSync(data, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ baseURL: app.origin, reducedMotion: 'reduce', viewport: { width: 1024, height: 640 } });
+    page = await context.newPage();
+    watch = await guard(context, page, app.origin, []);
+  });
+  afterEach(() => context.close());
+
+  /** That nothing ran, that nothing of the article became an element, and that no link leads into a script. */
+  const unharmed = async () => {
+    const found = await page.evaluate(() => ({
+      hacked: (globalThis as unknown as { hacked?: number }).hacked ?? null,
+      elements: [...document.querySelectorAll('img[src="x"], [onerror], [onload], [onclick], [onmouseover], iframe[srcdoc]')].map(
+        (element) => element.outerHTML,
+      ),
+      links: [...document.querySelectorAll('a[href], form[action]')]
+        .map((element) => element.getAttribute('href') ?? element.getAttribute('action') ?? '')
+        .filter((href) => /^\s*(javascript|data|vbscript):/i.test(href)),
+    }));
+    expect(found).toEqual({ hacked: null, elements: [], links: [] });
+    expect(watch.complaints()).toEqual([]);
+  };
+  const drawn = () => page.locator('#map button[data-place-id]').first().waitFor({ state: 'attached', timeout: 30_000 });
+
+  for (const locale of ['ar', 'en'] as const) {
+    test(`on the desk: reader, list, cards, timeline (${locale})`, async () => {
+      await page.goto(`/${locale}?saved=${id}`);
+      await drawn();
+      expect(await page.locator('body').innerText()).toContain('<script>window.hacked=8</script>');
+      await unharmed();
+      for (const view of ['places', 'incidents']) {
+        await page.goto(`/${locale}?saved=${id}&view=${view}`);
+        await drawn();
+        await unharmed();
+      }
+      for (const mark of ['button[data-incident-id]', 'button[data-place-id]']) {
+        await page.locator(`#map ${mark}`).first().dispatchEvent('click');
+        const card = page.locator('#map').getByRole('article');
+        await card.waitFor();
+        await card.getByRole('blockquote').first().waitFor();
+        for (const reasons of await card.locator('summary').all()) await reasons.click();
+        await unharmed();
+      }
+      await page.goto(`/${locale}?saved=${id}&review=on`);
+      await drawn();
+      await unharmed();
+    });
+
+    test(`in the library and on a collection's map (${locale})`, async () => {
+      await page.goto(`/${locale}/library`);
+      await page.getByText(IMAGE, { exact: false }).first().waitFor();
+      await page.getByText(COLLECTION).first().waitFor();
+      await unharmed();
+      await page.goto(`/${locale}/library?q=${encodeURIComponent(IMAGE)}`);
+      await page.locator('main').waitFor();
+      await unharmed();
+      await page.goto(`/${locale}/library/${collection}`);
+      await page.getByText(COLLECTION).first().waitFor();
+      await unharmed();
+      await page.goto(`/${locale}/library/${collection}/summary`);
+      await page.locator('main').waitFor();
+      await unharmed();
+    });
+  }
+
+  test('in the address', async () => {
+    for (const at of [
+      `/en?place=${encodeURIComponent(IMAGE)}&q=${encodeURIComponent(SOURCE)}&type=${encodeURIComponent(IMAGE)}`,
+      `/en/sign-in?next=${encodeURIComponent(`javascript:${run(14)}`)}`,
+      `/en/sign-in?next=%2F%2Fevil.example&problem=${encodeURIComponent(IMAGE)}`,
+      `/en/library?tag=${encodeURIComponent(TAG)}`,
+    ]) {
+      // prettier-ignore
+      await page.goto(at);
+      await page.locator('main').first().waitFor();
+      await unharmed();
+    }
+    expect(await page.goto('/en/sign-in?next=%2F%2Fevil.example').then(() => page.locator('input[name=next]').inputValue())).toBe('/en');
+  });
+
+  test('in a page of its own and in KML, opened from the disk', async () => {
+    const html = await exported('html');
+    expect(html.headers.get('content-disposition')).toMatch(/^attachment; /);
+    const kml = await (await exported('kml')).text();
+    for (const [name, content] of [
+      ['own.html', await html.text()],
+      ['own.kml', kml],
+      ['own.xml', kml],
+    ] as const) {
+      // prettier-ignore
+      const file = path.join(data, name);
+      writeFileSync(file, content);
+      if (name.endsWith('.kml')) continue;
+      await page.goto(pathToFileURL(file).href);
+      await page
+        .locator(name.endsWith('.html') ? '#map button[data-place-id]' : ':root')
+        .first()
+        .waitFor({ state: 'attached' });
+      await unharmed();
+    }
+    expect(kml).not.toMatch(/<script|<img(?! src="(?:https?|files)\b)/i);
+  });
+
+  test('in tables: no cell is a formula', async () => {
+    for (const format of ['csv', 'incidents-csv']) {
+      const table = await (await exported(format)).text();
+      expect(table.length).toBeGreaterThan(200);
+      expect(table.match(/(^|[,\n])"?[=+@\t][A-Z]/g)).toBeNull();
+    }
+  });
+
+  test('in a file’s name: no header ends early, no folder is left', async () => {
+    const title = 'a"\r\nset-cookie: hacked=1\r\n\r\n<script>/../../etc/passwd\u202egpj.exe';
+    const answer = await send('POST', '/api/export?format=geojson', { article: { ...ARTICLE, title } });
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+    const disposition = answer.headers.get('content-disposition') ?? '';
+    expect(disposition).not.toMatch(/[\r\n\\/<>]|%2F|%0D|%0A|%E2%80%AE/i);
+  });
+
+  test('an address that is no http address is none', async () => {
+    for (const url of [
+      `javascript:${run(15)}`,
+      `data:text/html,<script>${run(16)}</script>`,
+      'file:///etc/passwd',
+      `java\nscript:${run(17)}`,
+    ])
+      expect((await send('POST', '/api/articles', { ...ARTICLE, text: `${TEXT} ${url}`, url })).status).toBe(400);
+  });
+
+  test('an id that is a path leads nowhere', async () => {
+    const secrets = ['..%2f..%2f..%2fetc%2fpasswd', '%2e%2e%2f%2e%2e%2fpackage.json', '..%5c..%5cpackage.json', "x'%20OR%20'1'='1", '%00', '%0d%0aset-cookie:%20a=1']; // prettier-ignore
+    for (const secret of secrets)
+      for (const at of [
+        `/api/articles/${secret}`,
+        `/api/articles/${secret}/snapshot`,
+        `/api/collections/${secret}`,
+        `/api/incidents/${secret}`,
+        `/basemap/${secret}`,
+        `/en?article=${secret}`,
+      ]) {
+        // prettier-ignore
+        const answer = await fetch(app.origin + at, { redirect: 'manual' });
+        expect({ at, isRefused: [307, 308, 400, 404].includes(answer.status) }).toEqual({ at, isRefused: true });
+        expect(answer.headers.get('set-cookie')).toBeNull();
+        expect(await answer.text()).not.toMatch(/root:|"name": "incident-map"/);
+      }
+  });
+});
