@@ -79,7 +79,11 @@ export function CollectionMap({ locale, id, name, basemap: configured }: Collect
         <div className="stage">
           <section className="map-pane" id="map" aria-label={messages[locale].desk.views.map} tabIndex={-1}>
             {isCrowd ? (
-              <CrowdMap {...{ locale, theme, filter, basemap }} collection={id} />
+              <CrowdMap
+                {...{ locale, theme, filter, basemap }}
+                collection={id}
+                attribution={basemap === null ? null : (configured?.attribution ?? null)}
+              />
             ) : (
               <MapPane
                 {...shared}

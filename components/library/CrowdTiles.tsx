@@ -10,6 +10,8 @@ import { isCalm } from '@/components/map/camera-man';
 import { createMap } from '@/components/map/create-map';
 import { styleOf } from '@/components/map/scene-style';
 import type { LoadedBasemap, Theme } from '@/components/map/style';
+import { MapLegend } from '@/components/map/MapLegend';
+import type { Mark } from '@/components/map/marks';
 import { mapMessages } from '@/components/map/words';
 import type { Locale } from '@/components/ui/locale';
 import { CROWD, CROWD_MARKS, crowdLayers } from './crowd-layers';
@@ -21,14 +23,17 @@ export interface CrowdMapProps {
   readonly collection: string;
   readonly filter: IncidentFilter;
   readonly basemap: LoadedBasemap | null;
+  /** Whom to name for a basemap that is not the embedded one. */
+  readonly attribution: string | null;
 }
 
-/** The store joins what lies close together up to this zoom, and gives each place from there on. */
+/** Zooms that a press on a mark comes closer. */
 const STEP = 2;
+const NO_MARKS: readonly Mark[] = [];
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Draws tiles of incidents on the basemap; a press on a mark comes closer. Sets `data-ready="true"` once all is drawn. */
-export function CrowdTiles({ locale, theme, collection, filter, basemap }: CrowdMapProps) {
+export function CrowdTiles({ locale, theme, collection, filter, basemap, attribution }: CrowdMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap | null>(null);
@@ -73,7 +78,11 @@ export function CrowdTiles({ locale, theme, collection, filter, basemap }: Crowd
     <div ref={frame} className="map-frame" dir={locale === 'ar' ? 'rtl' : 'ltr'} lang={locale} data-map-theme={theme}>
       <div className="map-frame-inner">
         <div ref={canvas} className="map-canvas" />
-        {failed && <p className="map-failed">{mapMessages[locale].noWebgl}</p>}
+        {failed ? (
+          <p className="map-failed">{mapMessages[locale].noWebgl}</p>
+        ) : (
+          <MapLegend locale={locale} marked={NO_MARKS} attribution={attribution} />
+        )}
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ export const CROWD = 'crowd';
 export const CROWD_MARKS = 'crowd-marks';
 
 /** Pixels across by how many incidents a mark stands for: its area grows with them, so far as it can be seen. */
-const RADIUS: ExpressionSpecification = ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 5, 10, 13, 40, 24, 150, 40];
+const RADIUS: ExpressionSpecification = ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 6, 3, 10, 10, 17, 40, 28, 150, 44];
 
 /**
  * The layers of a crowd, drawn from vector tiles: colour is the type that most of a mark's incidents have; full where the
@@ -18,6 +18,7 @@ export function crowdLayers(theme: Theme, colours: ReadonlyMap<string, string>):
   const cases = INCIDENT_SLUGS.flatMap((slug) => [typeOfSlug(slug) ?? slug, colours.get(slug) ?? palette.placeText]);
   const colour = ['match', ['get', 'type'], ...cases, palette.placeText] as unknown as ExpressionSpecification;
   const happened: ExpressionSpecification = ['in', ['get', 'status'], ['literal', ['reported', 'claimed']]];
+  const isFull: ExpressionSpecification = ['all', happened, ['==', ['get', 'geoPrecision'], 1]];
   return [
     {
       id: CROWD_MARKS,
@@ -28,7 +29,7 @@ export function crowdLayers(theme: Theme, colours: ReadonlyMap<string, string>):
       paint: {
         'circle-radius': RADIUS,
         'circle-color': colour,
-        'circle-opacity': ['case', ['!', happened], 0, ['==', ['get', 'geoPrecision'], 1], 0.9, 0.4],
+        'circle-opacity': ['case', isFull, 0.9, happened, 0.4, 0],
         'circle-stroke-color': ['case', happened, palette.halo, colour],
         'circle-stroke-width': ['case', happened, 1.25, 2],
       },
@@ -45,7 +46,12 @@ export function crowdLayers(theme: Theme, colours: ReadonlyMap<string, string>):
         'text-size': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 10, 40, 15],
         'symbol-sort-key': ['-', 0, ['get', 'count']],
       },
-      paint: { 'text-color': palette.placeText, 'text-halo-color': palette.halo, 'text-halo-width': 1.5 },
+      // On the mark's own colour; on a pale one and in a ring the basemap shines through.
+      paint: {
+        'text-color': ['case', isFull, palette.halo, palette.placeText],
+        'text-halo-color': ['case', isFull, colour, palette.halo],
+        'text-halo-width': 1.25,
+      },
     },
   ];
 }
