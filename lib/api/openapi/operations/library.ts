@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { correctionsSchema, mapQuery, snapshotQuery, tagsSchema } from '../../article-request';
 import { articlesQuery, newArticleSchema } from '../../articles-request';
+import { collectionExportQuery } from '../../collection-export';
 import { collectionSchema, membersSchema } from '../../collections-request';
 import { linksQuery, newLinksSchema } from '../../links-request';
 import { changeTagsSchema, renameTagSchema, sourcesQuery } from '../../tags-request';
@@ -35,6 +36,7 @@ export const LIBRARY_OPERATIONS: readonly Operation[] = [
   { id: 'getCollection', method: 'get', path: '/api/collections/{id}', group: 'curation', answers: { 200: json(collectionForm) } },
   { id: 'renameCollection', method: 'put', path: '/api/collections/{id}', group: 'curation', body: json(collectionSchema), answers: { 200: json(collectionForm) } },
   { id: 'removeCollection', method: 'delete', path: '/api/collections/{id}', group: 'curation', answers: { 204: null } },
+  { id: 'exportCollection', method: 'get', path: '/api/collections/{id}/export', group: 'curation', query: collectionExportQuery, answers: { 200: { mediaType: '*/*' } } },
   { id: 'changeMembers', method: 'patch', path: '/api/collections/{id}/articles', group: 'curation', body: json(membersSchema), answers: { 200: json(collectionForm) } },
   { id: 'listLinks', method: 'get', path: '/api/links', group: 'curation', query: linksQuery, answers: { 200: json(links) } },
   { id: 'putLinks', method: 'post', path: '/api/links', group: 'curation', body: json(newLinksSchema), answers: { 200: json(links) } },
