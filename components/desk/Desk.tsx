@@ -234,6 +234,7 @@ export function Desk({ locale, samples, sample, basemap }: DeskProps) {
             label={desk.views.map}
             overlay={overlay}
             map={map}
+            waiting={article !== null && error === undefined}
             onSelect={select}
             padding={padding}
             configured={basemap}

@@ -47,7 +47,15 @@ export function Embed({ locale, sample, basemap }: EmbedProps) {
         </a>
       </header>
       {article.writtenForProject && article.note !== null && <p className="embed-note">{article.note}</p>}
-      <MapSection {...shared} label={words.title} map={map} configured={basemap} state={state} change={change}>
+      <MapSection
+        {...shared}
+        label={words.title}
+        map={map}
+        waiting={error === undefined}
+        configured={basemap}
+        state={state}
+        change={change}
+      >
         {map === null && (
           <p className="embed-words" role="status">
             {error === undefined ? words.loading : words.failed}{' '}

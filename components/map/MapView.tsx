@@ -17,6 +17,7 @@ import { NO_PADDING } from './make-room';
 import type { Overlay } from './overlay';
 import type { Padding } from './make-room';
 import { marksOf } from './marks';
+import { useBegun } from './useBegun';
 import { PlaceCard } from './PlaceCard';
 import { selectedIncident, selectedPlace, type Selection } from './selection';
 import type { LoadedBasemap, Theme } from './style';
@@ -26,6 +27,8 @@ import { mapMessages } from './words';
 
 export interface MapViewProps {
   readonly map: ArticleMap | null;
+  /** Whether the article's places are on their way. */
+  readonly waiting?: boolean;
   readonly locale: Language;
   readonly theme: Theme;
   readonly selection: Selection | null;
@@ -58,6 +61,7 @@ export interface MapViewProps {
 /** The article's places on a map. The basemap is asked for at `/basemap/world.pmtiles`; sets `data-ready="true"` once all is drawn. */
 export function MapView({
   map,
+  waiting = false,
   locale,
   theme,
   selection,
@@ -80,6 +84,7 @@ export function MapView({
   const canvas = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<MapController | null>(null);
   const [failed, setFailed] = useState(false);
+  const begun = useBegun(map === null && waiting);
   const marked = useMemo(
     () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties), incidents) : []),
     [map, showAssociative, locale, incidents],
@@ -91,7 +96,7 @@ export function MapView({
   });
 
   useEffect(() => {
-    if (!canvas.current || !frame.current) return;
+    if (!begun || !canvas.current || !frame.current) return;
     let started: MapController | null = null;
     try {
       started = new MapController(canvas.current, frame.current, () => latest.current);
@@ -104,7 +109,7 @@ export function MapView({
       started?.remove();
       setController(null);
     };
-  }, [locale]);
+  }, [locale, begun]);
 
   useEffect(() => controller?.openOn(map), [controller, map]);
   useEffect(() => controller?.draw(), [controller, marked, theme, basemap]);

@@ -9,6 +9,7 @@ import { createMap } from './create-map';
 import { isCrowd } from './crowd';
 import { AREAS } from './layer-ids';
 import type { Padding } from './make-room';
+import { openWhole } from './opening';
 import { MarkSet } from './mark-set';
 import { areasOf } from './marks';
 import { showOverlay } from './overlay';
@@ -56,6 +57,7 @@ export class MapController {
   /** Whether the last selection came from the keyboard on a marker: then the card takes the focus. */
   private openedByKeyboard = false;
   private fromMap = false;
+  private readonly showNow: () => void;
   private hasStyle = false;
   private unprint: (() => void) | null = null;
   private lit: ReadonlySet<string> = new Set();
@@ -73,6 +75,7 @@ export class MapController {
     const style = styleOf(first, theme, locale, first, basemap);
     const [box, room] = [openingBox(map, opensOnAll), withEdge(padding, container)];
     this.map = createMap({ container, frame, style, locale, box, view, calm: isCalm(), padding: room });
+    this.showNow = openWhole(this.map);
     this.marks = new MarkSet(this.map, {
       onSelect: (id, byKeyboard) => this.select(id, byKeyboard),
       // From the keyboard, the first of a group's parts has the focus once they are seen.
@@ -108,6 +111,8 @@ export class MapController {
     const { map, marked, theme, locale, basemap } = this.scene();
     delete this.container.dataset['ready'];
     const isOther = marked !== this.styled.marked || theme !== this.styled.theme || basemap !== this.styled.basemap;
+    // What another basemap asks for depends on the screen's own pixels.
+    if (basemap !== null) this.showNow();
     this.styled = { marked, theme, basemap };
     this.marks.draw(marked, wordsOfMarkers(locale));
     if (isOther) {

@@ -40,7 +40,10 @@ function served(): MapResources {
   // pmtiles keeps the archive out of that cache on Windows alone; it happens on Linux too.
   basemap.chromeWindowsNoCache = true;
   const protocol = new Protocol();
-  protocol.add(new PMTiles(basemap));
+  const archive = new PMTiles(basemap);
+  protocol.add(archive);
+  // Its table of contents, while the article is read; where that fails, the map asks again, and says so.
+  archive.getHeader().catch(() => undefined);
   const workerUrl = new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href;
   return { origin, workerUrl, protocols: { pmtiles: protocol.tile } };
 }
