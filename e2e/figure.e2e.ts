@@ -117,6 +117,24 @@ deskTest('the composer saves paper at 300 dpi', { viewport: { width: 1280, heigh
   expect(sizeOf(png)).toEqual([2480, 3508]);
 });
 
+deskTest(
+  'the composer copies the picture to the clipboard',
+  { viewport: SLIDE, permissions: ['clipboard-read', 'clipboard-write'] },
+  async ({ page }) => {
+    await page.goto(`/en/figure/compose?size=square&${MADE}`);
+    await page.locator('.composer[data-ready="true"]').waitFor({ timeout: DRAWN_MS });
+    await page.getByRole('button', { name: enFigure.compose.copy }).click();
+    await page.locator('.composer-said', { hasText: enFigure.compose.copied }).waitFor({ timeout: DRAWN_MS });
+    const png = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const blob = await item?.getType('image/png');
+      return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))];
+    });
+    const { width, height } = figureSize('square').pixels;
+    expect(sizeOf(Uint8Array.from(png))).toEqual([width, height]);
+  },
+);
+
 deskTest('the composer puts the figure into an evidence bundle that verifies', { viewport: SLIDE }, async ({ page }) => {
   await page.goto(`/en/figure/compose?size=square&${MADE}`);
   await page.locator('.composer[data-ready="true"]').waitFor({ timeout: DRAWN_MS });

@@ -207,6 +207,8 @@ export function Desk({ locale, samples, sample, basemap }: DeskProps) {
               onRetry={retry}
               filter={state.filter}
               onFilter={filterBy}
+              order={state.order}
+              onOrder={(order) => change({ order }, 'replace')}
               onSelect={select}
             />
           }

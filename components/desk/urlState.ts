@@ -1,5 +1,6 @@
 import { isDay } from '@/components/article/draft';
 import { NO_FILTER, type IncidentFilter } from '@/components/incidents/filter';
+import type { ListOrder } from '@/components/incidents/order';
 import { INCIDENT_SLUGS } from '@/components/incidents/types';
 import { formatViewpoint, parseViewpoint, type Viewpoint } from '@/components/map/viewpoint';
 import { INCIDENT_STATUSES } from '@/lib/types';
@@ -27,6 +28,8 @@ export interface UrlState {
   readonly mention: number;
   /** Which incidents are shown. */
   readonly filter: IncidentFilter;
+  /** In which order the incidents are listed. */
+  readonly order: ListOrder;
   /** Whether governments and groups are shown. */
   readonly names: boolean;
   readonly theme: Theme;
@@ -47,6 +50,7 @@ export const FRESH = {
   incident: null,
   mention: 1,
   filter: NO_FILTER,
+  order: 'text',
   view: 'article',
   review: false,
   map: null,
@@ -75,6 +79,7 @@ export function parseUrlState(params: Params): UrlState {
       from: dayOf(params.get('from')),
       to: dayOf(params.get('to')),
     },
+    order: params.get('order') === 'date' ? 'date' : 'text',
     names: params.get('names') !== 'off',
     theme: THEMES.find((theme) => theme === params.get('theme')) ?? 'system',
     view: VIEWS.find((view) => view === params.get('view')) ?? 'article',
@@ -101,6 +106,7 @@ export function formatUrlState(state: UrlState): string {
   state.filter.actors.forEach((name) => add('actor', name));
   add('from', state.filter.from);
   add('to', state.filter.to);
+  if (state.order !== 'text') params.set('order', state.order);
   if (!state.names) params.set('names', 'off');
   if (state.theme !== 'system') params.set('theme', state.theme);
   if (state.view !== 'article') params.set('view', state.view);

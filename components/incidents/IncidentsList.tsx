@@ -7,13 +7,11 @@ import { plural } from '@/components/ui/messages';
 import type { ArticleMap, MapIncident } from '@/lib/types';
 import { IncidentEntry } from './IncidentEntry';
 import { LongList } from './LongList';
-import { byDate } from './order';
+import { byDate, type ListOrder } from './order';
 import { incidentMessages } from './words';
 
 /** Entries that are written all at once; of more, those in sight. */
 const MOST_WRITTEN = 200;
-
-export type ListOrder = 'text' | 'date';
 
 export interface IncidentsListProps {
   readonly map: ArticleMap;

@@ -1,12 +1,12 @@
 'use client';
-import { useState } from 'react';
 import { MapState, type MapStateProps } from '@/components/article/MapState';
 import type { Selection } from '@/components/map/selection';
 import { fill, formatNumber } from '@/components/ui/messages';
 import type { MapIncident } from '@/lib/types';
 import { isFiltering, NO_FILTER, type IncidentFilter } from './filter';
 import { IncidentFilters } from './IncidentFilters';
-import { IncidentsList, type ListOrder } from './IncidentsList';
+import { IncidentsList } from './IncidentsList';
+import type { ListOrder } from './order';
 import { incidentMessages } from './words';
 
 export interface IncidentsPanelProps extends MapStateProps {
@@ -14,6 +14,8 @@ export interface IncidentsPanelProps extends MapStateProps {
   readonly incidents: readonly MapIncident[];
   readonly filter: IncidentFilter;
   readonly onFilter: (part: Partial<IncidentFilter>) => void;
+  readonly order: ListOrder;
+  readonly onOrder: (order: ListOrder) => void;
   readonly selection: Selection | null;
   readonly highlight: string | null;
   readonly onSelect: (selection: Selection) => void;
@@ -23,7 +25,6 @@ export interface IncidentsPanelProps extends MapStateProps {
 /** The article's incidents in words, with what chooses among them; or why there are none. */
 export function IncidentsPanel({ map, error, onRetry, locale, incidents, filter, onFilter, ...list }: IncidentsPanelProps) {
   const words = incidentMessages[locale];
-  const [order, setOrder] = useState<ListOrder>('text');
   const all = map?.incidents ?? [];
   return (
     <div className="scroller" tabIndex={-1}>
@@ -47,7 +48,7 @@ export function IncidentsPanel({ map, error, onRetry, locale, incidents, filter,
           {incidents.length === 0 ? (
             <p className="state">{words.list.noneLeft}</p>
           ) : (
-            <IncidentsList {...list} map={map} incidents={incidents} locale={locale} order={order} onOrder={setOrder} />
+            <IncidentsList {...list} map={map} incidents={incidents} locale={locale} />
           )}
         </>
       )}

@@ -7,6 +7,7 @@ import { useMapPadding } from '@/components/desk/useMapPadding';
 import { useSheet } from '@/components/desk/useSheet';
 import { NO_FILTER } from '@/components/incidents/filter';
 import { IncidentsPanel } from '@/components/incidents/IncidentsPanel';
+import type { ListOrder } from '@/components/incidents/order';
 import { MapView } from '@/components/map/MapView';
 import type { Selection } from '@/components/map/selection';
 import { PlacesPanel } from '@/components/places/PlacesPanel';
@@ -25,6 +26,7 @@ export function Standalone({ data }: { readonly data: StandaloneData }) {
   const [dark, setDark] = useState<boolean | null>(null);
   const [view, setView] = useState<View>('article');
   const [filter, setFilter] = useState(NO_FILTER);
+  const [order, setOrder] = useState<ListOrder>('text');
   const [names, setNames] = useState(true);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [highlight, setHighlight] = useState<string | null>(null);
@@ -77,7 +79,7 @@ export function Standalone({ data }: { readonly data: StandaloneData }) {
           sheet={sheet}
           article={<StandaloneText {...shared} data={data} shown={view === 'article'} />}
           places={<PlacesPanel {...shared} {...listed} onShowAssociative={setNames} />}
-          incidents={<IncidentsPanel {...shared} {...listed} filter={filter} onFilter={filterBy} />}
+          incidents={<IncidentsPanel {...shared} {...listed} filter={filter} onFilter={filterBy} order={order} onOrder={setOrder} />}
           own={null}
         />
         <div className="stage">
