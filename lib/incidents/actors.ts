@@ -19,7 +19,7 @@ export function actorsOf(reading: Reading, draft: EventDraft): Actor[] {
     if (actors.some((other) => other.span.start < span.end && span.start < other.span.end)) return;
     actors.push({ name: reading.text.slice(span.start, span.end), role, span });
   };
-  const inside = phrases.filter(({ first }) => first >= draft.from && first < draft.to);
+  const inside = phrases.filter((phrase) => phrase.first >= draft.from && phrase.first < draft.to && !isSpeaker(reading, draft, phrase));
   for (const phrase of inside) {
     const role = roleByCue(reading, draft, phrase);
     if (role) add(role, phrase);
@@ -36,6 +36,17 @@ export function actorsOf(reading: Reading, draft: EventDraft): Actor[] {
   }
   return actors;
 }
+
+/** `قالت الشرطة إن انتحاريا فجر نفسه`: who tells it did not do it; whose verb has a pronoun (`إنها`) may have. */
+function isSpeaker(reading: Reading, { sentence }: EventDraft, { first, last }: Phrase): boolean {
+  if (reading.language !== 'ar' || !reading.lastCue(Math.max(sentence.from, first - 4), first, 'say')) return false;
+  for (let i = last + 1; i <= Math.min(last + 6, sentence.to - 1) && (reading.gaps[i] ?? 0) <= GAP.COMMA; i++) {
+    if (THAT.test(reading.word(i))) return true;
+    if (reading.find(i, 'trigger')) return false;
+  }
+  return false;
+}
+const THAT = /^(إن|أن|بأن)$/;
 
 /** Whoever is counted behind a word of harm suffers it: `أصيب جنديان`, "killed two soldiers". */
 function isVictim(reading: Reading, { first, group }: Phrase): boolean {

@@ -136,6 +136,7 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
   return !datesBetween(reading, a.trigger, b.trigger);
 }
 
+const DISRUPTED = 'Disrupted weapons use';
 const isDestruction = ({ sense }: TriggerCue): boolean => sense.trigger.subType === 'Looting/property destruction';
 
 /** `فيما شهدت الديوانية تظاهرة`: behind a word that parts them, each of the two has a place of its own. */
@@ -195,6 +196,9 @@ function namesBetter({ sense: { trigger: one } }: TriggerCue, { sense: { trigger
   // "A fire razed 120 houses": the fire names it.
   if (one.type === 'Disaster' && best.subType === 'Looting/property destruction') return true;
   if (best.type === 'Disaster' && one.subType === 'Looting/property destruction') return false;
+  // A missile that was fired and shot down: it was fired.
+  if (one.subType === DISRUPTED && best.type === 'Explosions/Remote violence') return false;
+  if (best.subType === DISRUPTED && one.type === 'Explosions/Remote violence') return true;
   if (one.rank !== best.rank) return one.rank > best.rank;
   return best.weak && best.killing && one.type === 'Accident' && !one.killing;
 }

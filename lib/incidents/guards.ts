@@ -85,6 +85,8 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     (definite ? null : near('threat', REACH)) ??
     near('fear', definite && trigger.sense.trigger.subType !== 'Storm' ? 2 : 6) ??
     (definite ? null : near('modal', trigger.sense.verb ? 5 : 7));
+  // Those counted dead are dead.
+  if (threat && counted && trigger.sense.trigger.weak) return HAPPENED;
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;
 }
