@@ -208,7 +208,7 @@ function governing(reading: Reading, from: number, trigger: TriggerCue, name: Cu
   for (let i = cue.last + 1; i <= trigger.first; i++) if ((reading.gaps[i] ?? 0) >= GAP.PARENTHESIS) return null;
   for (let i = cue.last + 1; i < trigger.first; i++) {
     if (name === 'conditional') continue;
-    if (reading.has(i, 'separator')) return null;
+    if (reading.has(i, 'separator') || WHEN.has(reading.word(i))) return null;
     // `كذب الخبر، وأكد أن`: what is said next is no part of the denial.
     if (name === 'deny' && reading.language === 'ar' && reading.has(i, 'say')) return null;
     // An event between them is what the cue governs.
@@ -217,6 +217,9 @@ function governing(reading: Reading, from: number, trigger: TriggerCue, name: Cu
   }
   return cue;
 }
+
+/** "May have died when the boat sank": it did sink. */
+const WHEN = new Set(['when', 'عندما', 'حين']);
 
 function isJoined(reading: Reading, last: number, first: number): boolean {
   return first - last <= 2;

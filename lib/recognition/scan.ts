@@ -92,7 +92,7 @@ export function scan(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, lex
       if (demonym !== 0 && demonym !== NO_VALUE && (flag & (ARABIC | CAPITAL) || !cased)) words.demonym[i] = demonym;
       if (clitics & CLITIC.ARTICLE || !mayBeginName(tokens, i, cased)) continue;
       walk(gazetteer.names, tokens, gaps, i, h1, h2, (value, last) => {
-        if (cased && !mayEndName(tokens, last) && !(last > i && isHeadAfter(tokens, lexicon, last))) return;
+        if (cased && !mayEndName(tokens, last) && !(last > i && isHeadAfter(tokens, lexicon, last) && !isArticle(tokens, i))) return;
         const start = readings.start[r] ?? 0;
         if (clitics !== 0 && last === i && (tokens.end[i] ?? 0) - start < MIN_LETTERS_BEHIND_CLITIC) return;
         names.push({ first: i, last, start, end: tokens.end[last] ?? 0, name: value - 1, clitics, repeats: null });
@@ -137,6 +137,10 @@ function isHeadAfter(tokens: Tokens, lexicon: Lexicon, i: number): boolean {
   const value = lexicon.table.get(tokens.hash1[i] ?? 0, tokens.hash2[i] ?? 0) & NO_VALUE;
   const entry = value === 0 || value === NO_VALUE ? null : lexicon.entry(value);
   return entry !== null && (entry.classes & WORD.HEAD_AFTER) !== 0;
+}
+
+function isArticle({ text, start, end }: Tokens, i: number): boolean {
+  return /^the$/i.test(text.slice(start[i], end[i]));
 }
 
 function mayEndName(tokens: Tokens, i: number): boolean {
