@@ -9,8 +9,12 @@ import { EMPTY_DRAFT, MAX_LENGTH, type Draft } from './draft';
 import { OwnArticleForm } from './OwnArticleForm';
 import { ProblemError } from './requestMap';
 
-// jsdom has neither a decoder nor files that can be read.
-Object.assign(globalThis, { TextDecoder });
+// jsdom has neither a decoder, nor files that can be read or sent, nor a network.
+class NodeFormData {
+  append(): void {}
+}
+const noNetwork = () => Promise.reject(new TypeError('there is no network'));
+Object.assign(globalThis, { TextDecoder, fetch: noNetwork, FormData: NodeFormData });
 
 function Box({ start, onRead, locale = 'en' }: { start: Partial<Draft>; onRead: (draft: Draft) => Promise<void>; locale?: Locale }) {
   const [draft, setDraft] = useState({ ...EMPTY_DRAFT, ...start });
@@ -18,8 +22,10 @@ function Box({ start, onRead, locale = 'en' }: { start: Partial<Draft>; onRead: 
 }
 
 const textBox = () => screen.getByRole('textbox', { name: 'Text' });
-const refusal = (status: number, fields: string[], detail = '') => new ProblemError({ title: 'No', status, detail, fields });
+const refusal = (status: number, fields: string[], detail = '') => new ProblemError({ title: 'No', status, detail, fields, got: [] });
 const read = () => userEvent.click(screen.getByRole('button', { name: 'Show its map' }));
+
+afterEach(() => jest.restoreAllMocks());
 
 describe('OwnArticleForm', () => {
   it.each([
@@ -78,14 +84,54 @@ describe('OwnArticleForm', () => {
     expect(textBox()).toHaveValue('before');
   });
 
+  const answer = (status: number, body: object) => {
+    const response = { ok: status === 200, status, statusText: '', json: () => Promise.resolve(body) };
+    return jest.spyOn(globalThis, 'fetch').mockResolvedValue(response as Response);
+  };
+  const from = { url: 'https://wire.example/1', source: 'Wire' };
+  const article = { text: 'Two rockets', title: 'Port hit', publishedAt: '2024-08-06T10:00:00Z', language: 'en', ...from };
+
+  it('has the server read what the browser cannot, and passes on where it comes from', async () => {
+    const onRead = jest.fn().mockResolvedValue(undefined);
+    const fetched = answer(200, { article, byline: null });
+    render(<Box start={{ text: 'before' }} onRead={onRead} />);
+    drop(new File(['%PDF'], 'a.pdf', { type: 'application/pdf' }));
+    await waitFor(() => expect(textBox()).toHaveValue('Two rockets'));
+    expect(fetched).toHaveBeenCalledWith('/api/read', expect.objectContaining({ method: 'POST' }));
+    await read();
+    expect(onRead).toHaveBeenCalledWith({ text: 'Two rockets', title: 'Port hit', date: '2024-08-06', ...from });
+  });
+
+  it('fetches a page only when told to, and says first whom the server will call', async () => {
+    const fetched = answer(200, { article, byline: null });
+    render(<Box start={{}} onRead={jest.fn()} />);
+    const button = screen.getByRole('button', { name: 'Fetch the page' });
+    await userEvent.click(button);
+    await userEvent.type(screen.getByRole('textbox', { name: /Address/ }), 'https://wire.example/1?x=y');
+    expect(screen.getByText(/makes the server call .?wire\.example/)).toBeInTheDocument();
+    expect(fetched).not.toHaveBeenCalled();
+    await userEvent.click(button);
+    await waitFor(() => expect(textBox()).toHaveValue('Two rockets'));
+    expect(fetched.mock.calls[0]?.[1]?.body).toBe('{"url":"https://wire.example/1?x=y"}');
+  });
+
   it.each([
-    ['a PDF', [new File(['%PDF'], 'a.pdf', { type: 'application/pdf' })], '“a.pdf” is not a text file'],
-    ['Windows-1256', [new File([new Uint8Array([0xc7, 0xe1, 0xda])], 'b.txt', { type: 'text/plain' })], '“b.txt” is not in UTF-8'],
-    ['two files', [new File(['a'], 'a.txt'), new File(['b'], 'b.txt')], 'One file at a time'],
-  ])('says what is wrong with %s and keeps what was typed', async (_, files, message) => {
+    [422, 'address-refused', /lies in a private network/],
+    [422, 'no-text', /no article in “.?a\.html/],
+    [413, '', /too large/],
+    [503, '', /had a fault/],
+  ])('says why the server found nothing (%i %s) and keeps what was typed', async (status, got, message) => {
+    answer(status, { title: 'No', errors: [{ field: 'source', got, wanted: '' }] });
     render(<Box start={{ text: 'before' }} onRead={jest.fn()} />);
-    drop(...files);
-    expect(await screen.findByText(new RegExp(message))).toBeInTheDocument();
+    drop(new File(['x'], 'a.html', { type: 'text/html' }));
+    expect(await screen.findByText(message)).toBeInTheDocument();
+    expect(textBox()).toHaveValue('before');
+  });
+
+  it('takes one file at a time', async () => {
+    render(<Box start={{ text: 'before' }} onRead={jest.fn()} />);
+    drop(new File(['a'], 'a.txt'), new File(['b'], 'b.txt'));
+    expect(await screen.findByText(/One file at a time/)).toBeInTheDocument();
     expect(textBox()).toHaveValue('before');
   });
 });

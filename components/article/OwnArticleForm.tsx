@@ -2,9 +2,11 @@
 import { useId, useRef, useState, type DragEvent, type FormEvent } from 'react';
 import { messages, fill, formatNumber } from '@/components/ui/messages';
 import type { Locale } from '@/components/ui/locale';
+import { AddressField } from './AddressField';
 import { checkDraft, EMPTY_DRAFT, MAX_LENGTH, MAX_TITLE_LENGTH, type Draft } from './draft';
 import { FieldProblem, type Problem } from './FieldProblem';
 import { failureOf } from './failure';
+import { READ_FILES, readSource } from './readSource';
 import { readTextFile } from './textFile';
 
 export interface OwnArticleFormProps {
@@ -20,13 +22,15 @@ export interface OwnArticleFormProps {
 
 /** The box for an article of one's own. It owns no text: what is typed lives above it, and outlives it. */
 export function OwnArticleForm({ locale, draft, kept, onChange, onRead, onClose }: OwnArticleFormProps) {
-  const { own, errors } = messages[locale].desk;
+  const { own, errors, sources } = messages[locale].desk;
   const id = useId();
   const textBox = useRef<HTMLTextAreaElement>(null);
   const dateBox = useRef<HTMLInputElement>(null);
   const fileBox = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [reading, setReading] = useState(false);
+  /** While the server reads a file, or fetches a page. */
+  const [opening, setOpening] = useState<'file' | 'page' | null>(null);
   const [dropping, setDropping] = useState(false);
   const [notice, setNotice] = useState<{ readonly words: string; readonly before: Draft } | null>(null);
 
@@ -68,10 +72,28 @@ export function OwnArticleForm({ locale, draft, kept, onChange, onRead, onClose 
     const file = files?.[0];
     if (files === null || file === undefined) return;
     if (files.length > 1) return complain({ field: 'text', words: errors.oneFile, detail: null });
+    if (opening !== null) return;
     const result = await readTextFile(file);
-    if ('text' in result) return replace({ ...draft, text: result.text }, fill(own.fileRead, { file: file.name }));
+    if ('text' in result)
+      return replace({ text: result.text, title: draft.title, date: draft.date }, fill(own.fileRead, { file: file.name }));
+    if (result.problem === 'notPlain') return open('file', file);
     const values = { file: result.name, limit: formatNumber(locale, MAX_LENGTH) };
     complain({ field: 'text', words: fill(errors[result.problem], values), detail: null });
+  };
+  /** What the browser cannot read itself, the server reads; what it finds comes into the form, to be looked at. */
+  const open = async (kind: 'file' | 'page', source: File | string) => {
+    const name = typeof source === 'string' ? new URL(source).host : source.name;
+    setOpening(kind);
+    setProblem(null);
+    try {
+      const result = await readSource(source);
+      if ('draft' in result) return replace(result.draft, fill(own.fileRead, { file: `\u2068${name}\u2069` }));
+      complain({ field: 'text', words: fill(sources[result.problem], { name: `\u2068${name}\u2069` }), detail: null });
+    } catch (error) {
+      complain({ field: 'text', words: errors[failureOf(error, navigator.onLine).message], detail: null });
+    } finally {
+      setOpening(null);
+    }
   };
   const drop = (event: DragEvent) => {
     setDropping(false);
@@ -85,7 +107,7 @@ export function OwnArticleForm({ locale, draft, kept, onChange, onRead, onClose 
     <form
       className={`own${dropping ? ' own-dropping' : ''}`}
       noValidate
-      aria-busy={reading}
+      aria-busy={reading || opening !== null}
       onSubmit={(event) => void submit(event)}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;
@@ -113,13 +135,13 @@ export function OwnArticleForm({ locale, draft, kept, onChange, onRead, onClose 
       <FieldProblem id={`${id}-text-problem`} problem={problem?.field === 'text' ? problem : null} locale={locale} />
       <p className="own-file">
         <button type="button" className="button" onClick={() => fileBox.current?.click()}>
-          {own.choose}
+          {opening === 'file' ? own.reading : own.choose}
         </button>
         <span>{own.drop}</span>
         <input
           ref={fileBox}
           type="file"
-          accept=".txt,text/plain"
+          accept={READ_FILES}
           hidden
           onChange={(event) => {
             void takeFiles(event.currentTarget.files);
@@ -142,6 +164,7 @@ export function OwnArticleForm({ locale, draft, kept, onChange, onRead, onClose 
           </button>
         )}
       </p>
+      <AddressField locale={locale} busy={opening !== null} onFetch={(address) => void open('page', address)} />
       {!kept && <p className="own-warning">{errors.notKept}</p>}
       <label htmlFor={`${id}-title`}>
         {own.title} <small>({own.optional})</small>

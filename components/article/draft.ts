@@ -6,6 +6,9 @@ export interface Draft {
   readonly text: string;
   readonly title: string;
   readonly date: string;
+  /** Where it was fetched from, and who published it; absent for what was typed. */
+  readonly url?: string;
+  readonly source?: string;
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', title: '', date: '' };

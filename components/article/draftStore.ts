@@ -79,8 +79,10 @@ function read(area: 'localStorage' | 'sessionStorage', key: string): Draft | nul
   try {
     const value: unknown = JSON.parse(window[area].getItem(key) ?? 'null');
     if (typeof value !== 'object' || value === null) return null;
-    const { text, title, date }: Partial<Record<keyof Draft, unknown>> = value;
-    return typeof text === 'string' ? { text, title: asText(title), date: asText(date) } : null;
+    const { text, title, date, url, source }: Partial<Record<keyof Draft, unknown>> = value;
+    if (typeof text !== 'string') return null;
+    const from = { ...(asText(url) === '' ? {} : { url: asText(url) }), ...(asText(source) === '' ? {} : { source: asText(source) }) };
+    return { text, title: asText(title), date: asText(date), ...from };
   } catch {
     // Storage switched off, or not ours: the same as nothing kept.
     return null;

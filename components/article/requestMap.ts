@@ -17,6 +17,8 @@ export interface ProblemDetails {
   readonly status: number;
   readonly detail: string | null;
   readonly fields: readonly string[];
+  /** What each of them was, in the same order. */
+  readonly got: readonly string[];
 }
 
 /** The server answered, and said no. */
@@ -54,8 +56,13 @@ async function readProblem(response: Response): Promise<ProblemDetails> {
     title: typeof title === 'string' ? title : response.statusText,
     status: response.status,
     detail: typeof detail === 'string' ? detail : null,
-    fields: Array.isArray(errors) ? errors.map((error: unknown) => (isRecord(error) ? String(error.field) : '')) : [],
+    fields: wordsOf(errors, 'field'),
+    got: wordsOf(errors, 'got'),
   };
+}
+
+function wordsOf(errors: unknown, key: 'field' | 'got'): string[] {
+  return Array.isArray(errors) ? errors.map((error: unknown) => (isRecord(error) ? String(error[key]) : '')) : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -38,7 +38,8 @@ export function shownSample(sample: Sample, locale: Locale): ShownArticle {
   };
 }
 
-export function shownDraft({ text, title, date }: Draft): ShownArticle {
+export function shownDraft(draft: Draft): ShownArticle {
+  const { text, title, date, url = null, source = null } = draft;
   return {
     text,
     title: title.trim() === '' ? null : title,
@@ -46,10 +47,10 @@ export function shownDraft({ text, title, date }: Draft): ShownArticle {
     publishedAt: date === '' ? null : date,
     dateInferred: false,
     note: null,
-    source: null,
-    url: null,
+    source,
+    url,
     writtenForProject: false,
-    request: draftRequest({ text, title, date }),
+    request: draftRequest(draft),
   };
 }
 
@@ -61,8 +62,9 @@ export function datedArticle(article: ShownArticle, published: string | null): S
 }
 
 /** What the API is asked about a draft: an empty field is left out, so that it is not taken for an answer. */
-export function draftRequest({ text, title, date }: Draft): ArticleRequest {
-  return { text, ...known({ title: title.trim() === '' ? null : title, publishedAt: date === '' ? null : date }) };
+export function draftRequest({ text, title, date, url, source }: Draft): ArticleRequest {
+  const given = { title: title.trim() === '' ? null : title, publishedAt: date === '' ? null : date };
+  return { text, ...known({ ...given, url: url ?? null, source: source ?? null }) };
 }
 
 function known<T extends Record<string, string | null>>(values: T): Partial<Record<keyof T, string>> {

@@ -63,7 +63,7 @@ export class Readers {
 
   private start(): Reader {
     // By its path and not by an import, so that no bundler takes it apart: it runs from its source.
-    const file = pathToFileURL(path.join(process.cwd(), ...['lib', 'ingest', 'worker', 'worker.ts'])).href;
+    const file = pathToFileURL(path.join(/*turbopackIgnore: true*/ process.cwd(), 'lib', 'ingest', 'worker', 'worker.ts')).href;
     const code = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(file)}, ${JSON.stringify(file)}))`;
     const resourceLimits = { maxOldGenerationSizeMb: this.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
     const worker = new Worker(code, { eval: true, execArgv: [], resourceLimits, env: {}, stdout: true, stderr: true });
