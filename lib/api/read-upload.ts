@@ -6,7 +6,7 @@ import { readJson } from './read-json';
 
 /** Of one request. Whoever has more sends them in several. */
 export const MAX_FILES = 500;
-export const MAX_UPLOAD_BYTES = 200_000_000;
+export const MAX_UPLOAD_BYTES = 60_000_000;
 const MAX_TAGS = 50;
 const MAX_TAG = 200;
 const MAX_NAME = 300;
