@@ -128,6 +128,14 @@ describe('OwnArticleForm', () => {
     expect(textBox()).toHaveValue('before');
   });
 
+  it('sends nothing of a file that is not read', async () => {
+    const fetched = answer(200, { article, byline: null });
+    render(<Box start={{ text: 'before' }} onRead={jest.fn()} />);
+    drop(new File(['x'], 'photo.jpg', { type: 'image/jpeg' }));
+    expect(await screen.findByText(/photo\.jpg.*of a kind that is not read/)).toBeInTheDocument();
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
   it('takes one file at a time', async () => {
     render(<Box start={{ text: 'before' }} onRead={jest.fn()} />);
     drop(new File(['a'], 'a.txt'), new File(['b'], 'b.txt'));

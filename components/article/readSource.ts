@@ -18,6 +18,7 @@ export const READ_FILES = '.txt,.md,.markdown,.html,.htm,.pdf,.docx,.eml,text/pl
  * @throws TypeError where the server cannot be reached (as `fetch` does)
  */
 export async function readSource(source: File | string): Promise<{ draft: Draft } | { problem: SourceProblem }> {
+  if (typeof source !== 'string' && !isRead(source)) return { problem: 'unsupported' };
   const response = await fetch('/api/read', { method: 'POST', ...bodyOf(source) });
   if (!response.ok) {
     const { status, got } = await refusalOf(response);
@@ -30,6 +31,12 @@ export async function readSource(source: File | string): Promise<{ draft: Draft 
   if (text.length > MAX_LENGTH) return { problem: 'too-large' };
   const from = { ...(url ? { url } : {}), ...(publisher ? { source: publisher } : {}) };
   return { draft: { text, title: title ?? '', date: publishedAt?.slice(0, 10) ?? '', ...from } };
+}
+
+/** Of what is not read nothing is sent. */
+function isRead({ name }: File): boolean {
+  const ending = /\.[a-z0-9]+$/i.exec(name)?.[0].toLowerCase();
+  return ending !== undefined && READ_FILES.split(',').includes(ending);
 }
 
 function bodyOf(source: File | string): RequestInit {
