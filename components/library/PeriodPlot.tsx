@@ -76,6 +76,11 @@ export function PeriodPlot({ cells, period, keys, label, locale }: PeriodPlotPro
         ],
       });
       svg.querySelectorAll('style').forEach((style) => style.remove());
+      // The picture has one name; its groups may have none of their own.
+      svg.querySelectorAll<SVGElement>('[aria-label]').forEach((part) => {
+        part.dataset['part'] = part.getAttribute('aria-label') ?? '';
+        part.removeAttribute('aria-label');
+      });
       box.replaceChildren(document.adoptNode(svg));
     };
     void draw();
