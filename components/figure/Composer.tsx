@@ -19,8 +19,13 @@ const NO_PAGE = { width: 1, height: 1 };
 /** Pixels of the preview's map to a unit: enough for a screen, and quick. */
 const PREVIEW_RATIO = 1.5;
 
+export interface ComposerProps extends FigureSource {
+  /** Whether the desk's map has a configured basemap, which figures do not take. */
+  readonly hasOwnBasemap: boolean;
+}
+
 /** Where a figure is made: what it says and shows on one side, itself on the other, and what can be done with it. */
-export function Composer(source: FigureSource) {
+export function Composer({ hasOwnBasemap, ...source }: ComposerProps) {
   const { locale, version } = source;
   const words = figureMessages[locale];
   const path = useCallback((desk: UrlState, figure: FigureParams) => composerPath(locale, desk, figure), [locale]);
@@ -54,6 +59,7 @@ export function Composer(source: FigureSource) {
       </header>
       <main className="composer-main">
         <div className="composer-side scroller">
+          {hasOwnBasemap && <p className="composer-help">{words.compose.embeddedBasemap}</p>}
           <ComposerForm
             locale={locale}
             desk={desk}

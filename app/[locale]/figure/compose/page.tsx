@@ -4,6 +4,7 @@ import { Composer } from '@/components/figure/lazy';
 import { figureMessages } from '@/components/figure/words';
 import { isLocale } from '@/components/ui/locale';
 import { messages } from '@/components/ui/messages';
+import { readConfig } from '@/lib/api/config';
 import { readFigureSource, type FigureRoute } from '../source';
 
 export async function generateMetadata({ params }: FigureRoute): Promise<Metadata> {
@@ -16,5 +17,5 @@ export async function generateMetadata({ params }: FigureRoute): Promise<Metadat
 export default async function ComposePage(route: FigureRoute) {
   const source = await readFigureSource(route);
   if (source === null) notFound();
-  return <Composer {...source} />;
+  return <Composer {...source} hasOwnBasemap={readConfig().basemap !== null} />;
 }
