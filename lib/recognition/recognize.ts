@@ -42,7 +42,9 @@ export function recognize(text: string, sentences: readonly Span[], language: La
   const context = readContext(text, sentences, knowledge);
   const weights = knowledge.model[language];
   const scores = context.matches.map((match, i) =>
-    isHeadOfNext(context, match) || isTornOff(context, match) || isAdjective(context, match) ? -Infinity : scoreMatch(context, i, weights),
+    isHeadOfNext(context, match) || isTornOff(context, match) || context.words.idiom[match.first] === 1 || isAdjective(context, match)
+      ? -Infinity
+      : scoreMatch(context, i, weights),
   );
   context.matches.forEach(({ repeats }, i) => {
     if (repeats) scores[i] = scores[context.matches.indexOf(repeats)] ?? -Infinity;

@@ -35,6 +35,8 @@ export interface Words {
   readonly direction: Int8Array;
   /** Kind index of the head noun that ends with the token, or -1. */
   readonly headKind: Int8Array;
+  /** 1 inside a phrase that names no place. */
+  readonly idiom: Uint8Array;
   /** 1 inside the name of an organization. */
   readonly organization: Uint8Array;
   /** Rank among everyday words, 0 where rarer than those counted. */
@@ -73,6 +75,7 @@ export function scan(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, lex
     directionFrom: new Int32Array(count).fill(-1),
     direction: new Int8Array(count).fill(-1),
     headKind: new Int8Array(count).fill(-1),
+    idiom: new Uint8Array(count),
     organization: new Uint8Array(count),
     rank: new Uint16Array(count),
     bareRank: new Uint16Array(count),
@@ -168,6 +171,7 @@ function readWords(
       words.direction[last] = entry.direction;
       words.directionFrom[last] = i;
     }
+    if (entry.classes & WORD.IDIOM) words.idiom.fill(1, i, last + 1);
     if (entry.classes & WORD.ORGANIZATION && last > i) words.organization.fill(1, i, last + 1);
     else if (entry.classes & WORD.ORGANIZATION) words.organization[i] = 1;
   });

@@ -18,7 +18,7 @@ const EMPTY: LexiconSource = {
   familyNames: { words: [] },
   months: { words: [] },
   weekdays: { words: [] },
-  commonWords: { words: [], ambiguous: [] },
+  commonWords: { words: [], ambiguous: [], idioms: [] },
   demonyms: { words: [] },
   relations: compileRelations(
     {
@@ -51,7 +51,7 @@ test('a word in several lists is several things at once', () => {
   const lexicon = Lexicon.compile({
     ...EMPTY,
     months: { words: ['may'] },
-    commonWords: { words: ['may'], ambiguous: [] },
+    commonWords: { words: ['may'], ambiguous: [], idioms: [] },
     frequency: ['the', 'May'],
   });
   expect(find(lexicon, 'May')).toEqual({ classes: WORD.MONTH | WORD.COMMON, kind: -1, direction: -1, rank: 2 });

@@ -33,6 +33,8 @@ export const WORD = {
   HEAD_MANY: 1 << 23,
   /** Begins names, and is none without the next word. */
   NAME_BUILDER: 1 << 24,
+  /** A phrase that names no place, whatever its words name: مسقط رأسه. */
+  IDIOM: 1 << 25,
 } as const;
 
 /** A language's word lists as its data files have them. */
@@ -55,7 +57,7 @@ export interface LexiconSource {
   readonly familyNames: { readonly words: readonly string[] };
   readonly months: { readonly words: readonly string[] };
   readonly weekdays: { readonly words: readonly string[] };
-  readonly commonWords: { readonly words: readonly string[]; readonly ambiguous: readonly string[] };
+  readonly commonWords: { readonly words: readonly string[]; readonly ambiguous: readonly string[]; readonly idioms: readonly string[] };
   readonly demonyms: { readonly words: readonly string[] };
   /** Phrases that put something in relation to a place, compiled. */
   readonly relations: RelationPatterns;
@@ -112,6 +114,7 @@ function itemsOf(source: LexiconSource): Item[] {
   const add = (phrases: readonly string[], classes: number) => phrases.forEach((phrase) => items.push({ phrase, classes }));
   add(source.commonWords.words, WORD.COMMON);
   add(source.commonWords.ambiguous, WORD.AMBIGUOUS);
+  add(source.commonWords.idioms, WORD.IDIOM);
   for (const { word, strength } of source.locatives.words) add([word], strength === 'strong' ? WORD.LOCATIVE : WORD.WEAK_LOCATIVE);
   for (const { word, kind, side, many } of source.headNouns.heads) {
     const index = KINDS.indexOf(kind as Kind);
