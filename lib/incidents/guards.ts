@@ -51,9 +51,7 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   const near = (name: CueName, reach: number) =>
     names.has(name) ? governing(reading, Math.max(from, trigger.first - reach), trigger, name) : null;
   // "A year after a roof collapse killed 16": what is news came later.
-  if (sentence.index > 0 || reading.has(sentence.from, 'longAfter') || trigger.first > sentence.from + 8) {
-    if (near('longAfter', LONG_REACH)) return NONE;
-  }
+  if (near('longAfter', LONG_REACH)) return NONE;
   if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
   const counted = trigger.sense.trigger.killing && harmed.some(({ count }) => count.low !== 0);
