@@ -36,7 +36,12 @@ const SHAPES = {
   'family-names': names,
   months: words,
   weekdays: words,
-  'common-words': z.strictObject({ note: z.string(), words: z.array(z.string()), ambiguous: z.array(z.string()) }),
+  'common-words': z.strictObject({
+    note: z.string(),
+    words: z.array(z.string()),
+    ambiguous: z.array(z.string()),
+    idioms: z.array(z.string()),
+  }),
   abbreviations: z.strictObject({
     note: z.string(),
     states: z.array(z.strictObject({ abbr: z.array(z.string()).min(1), admin1: z.string().regex(/^[A-Z]{2}\.[0-9A-Z]{2}$/) })),
