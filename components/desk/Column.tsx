@@ -1,5 +1,5 @@
 'use client';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { Suspense, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import { fill, messages } from '@/components/ui/messages';
 import type { View } from './urlState';
@@ -85,7 +85,8 @@ export function Column({ locale, view, onView, counts, sheet, article, places, i
             aria-labelledby={name === 'own' ? undefined : `tab-${name}`}
             data-shown={view === name}
           >
-            {panels[name]}
+            {/* Each panel is brought to life by itself, so that none holds up the page for long. */}
+            <Suspense fallback={null}>{panels[name]}</Suspense>
           </div>
         ))}
       </div>

@@ -74,7 +74,7 @@ export class MapController {
     const first = isCrowd(marked) ? [] : marked;
     const style = styleOf(first, theme, locale, first, basemap);
     const [box, room] = [openingBox(map, opensOnAll), withEdge(padding, container)];
-    this.map = createMap({ container, frame, style, locale, box, view, calm: isCalm(), padding: room });
+    this.map = createMap({ container, frame, style, locale, box, view, padding: room });
     this.showNow = openWhole(this.map);
     this.marks = new MarkSet(this.map, {
       onSelect: (id, byKeyboard) => this.select(id, byKeyboard),

@@ -20,13 +20,11 @@ export interface CreateOptions {
   readonly box: Box;
   /** Where the camera stands at first; null for where it sees the box. */
   readonly view: Viewpoint | null;
-  /** Whether nothing may move. */
-  readonly calm: boolean;
   readonly padding: { top: number; right: number; bottom: number; left: number };
 }
 
 /** Starts a MapLibre map with its controls. Throws where the browser has no WebGL. */
-export function createMap({ container, frame, style, locale, box, view, calm, padding }: CreateOptions): MapLibreMap {
+export function createMap({ container, frame, style, locale, box, view, padding }: CreateOptions): MapLibreMap {
   prepareResources();
   const words = mapMessages[locale];
   const map = new MapLibreMap({
@@ -38,7 +36,8 @@ export function createMap({ container, frame, style, locale, box, view, calm, pa
     pitchWithRotate: false,
     touchPitch: false,
     attributionControl: false,
-    fadeDuration: calm ? 0 : 150,
+    // Labels that fade in are whole pictures more, each of which holds up a page without a graphics card.
+    fadeDuration: 0,
     locale: {
       'Map.Title': words.title,
       'NavigationControl.ZoomIn': words.zoomIn,
