@@ -51,7 +51,6 @@ export function CrowdTiles({ locale, theme, collection, filter, basemap, attribu
         locale,
         box: openingBox(null),
         view: null,
-        calm: isCalm(),
         padding: NO_PADDING,
       });
       listen(made);
