@@ -5,6 +5,7 @@ import { typeOf } from './event-type';
 import { exactness, placesOf, unlocatedOf } from './places';
 import type { Reading } from './reading';
 import { statusOf } from './status';
+import { isTollOnly } from './telling';
 import { datesOf, NO_DATE } from './times';
 import { otherTollOf, tollOf } from './tolls';
 
@@ -14,7 +15,9 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const { type, subType, sure } = typeOf(reading, draft, actors);
   const { status, span } = statusOf(reading, draft);
   const places = placesOf(reading, draft);
-  const unlocated = places.some(({ place }) => exactness(place.kind) > 3) ? null : (unlocatedOf(reading, draft)?.name ?? null);
+  // Where the wounded are treated is no place of the event.
+  const unlocated =
+    isTollOnly(draft) || places.some(({ place }) => exactness(place.kind) > 3) ? null : (unlocatedOf(reading, draft)?.name ?? null);
   const toll = tollOf(reading, draft);
   const otherToll = otherTollOf(reading, draft);
   const updates = toll !== null && reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);

@@ -67,6 +67,7 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (isBackground(reading, sentence, trigger)) return NONE;
   if (names.has('court') && isTried(reading, sentence, trigger)) return NONE;
   if (names.has('reaction') && isReaction(reading, sentence, trigger, harmed)) return NONE;
+  if (names.has('deny') && isRetold(reading, sentence, trigger, definite)) return NONE;
   if (trigger.sense.future || isPossible(reading, trigger, from))
     return { verdict: 'threatened', span: { start: trigger.start, end: trigger.end } };
   const forecast = forecastBehind(reading, trigger, definite);
@@ -165,6 +166,13 @@ function isReaction(reading: Reading, { index, from, to }: SentenceTokens, trigg
 /** `قتلوا منذ بداية النزاع`. */
 const SINCE_OUTSET = /^(منذ|since)$/;
 const OUTSET = /^(بداية|بدء|اندلاع|مطلع|انطلاق|the|it)$/;
+
+/** `نفت ذلك وقالت إن القصف ناتج عن …`: how who is accused tells it is no event more. */
+function isRetold(reading: Reading, { index, from, to }: SentenceTokens, trigger: TriggerCue, definite: boolean): boolean {
+  const denial = reading.lastCue(from, trigger.first, 'deny');
+  if (index === 0 || !denial || !(definite || reading.firstCue(denial.last + 1, trigger.first, 'say'))) return false;
+  return !reading.dates.some(({ first, expression }) => first >= from && first < to && expression.precision === 1);
+}
 
 /** A definite trigger speaks of an event told before: "the attack", `هذه الضربة`. */
 export function isDefinite(reading: Reading, trigger: TriggerCue): boolean {
