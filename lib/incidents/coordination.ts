@@ -51,7 +51,7 @@ export function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boole
   const gap = reading.gapBetween(a.last, b.first);
   if (gap > GAP.COMMA) return false;
   // What two words of harm divide is not one sum: "3 people killed and 5 people injured".
-  for (let i = b.last + 1; i <= b.last + 3 && (reading.gaps[i] ?? GAP.SENTENCE) < GAP.CLAUSE; i++)
+  for (let i = b.last + 1; i <= b.last + 3 && (reading.gaps[i] ?? GAP.SENTENCE) < GAP.CLAUSE && !ALSO.test(reading.word(i)); i++)
     if (harmBehind(reading, i) && harmBefore(reading, a, b)) return false;
   if (reading.language === 'ar') {
     if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
@@ -63,6 +63,9 @@ export function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boole
   const all = b.first - last === 3 && QUANTIFIERS.has(reading.word(b.first - 1));
   return (b.first - last === 2 || own || all) && reading.word(last + 1) === 'and';
 }
+
+/** `، كما جرح أربعة`: begins a clause of its own. */
+const ALSO = /^(كما|فيما|بينما)$/;
 
 /** "A shepherd in his seventies and", "a woman, 45, and": the last token of what tells an age. */
 function behindAge(reading: Reading, last: number): number {
