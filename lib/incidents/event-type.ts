@@ -20,13 +20,16 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
       return sure('Protests', 'Excessive force against protesters');
     return sure('Protests', has('intervention') ? 'Protest with intervention' : trigger.subType);
   }
-  // "Israeli fire killed three": shots.
   // "A drone downed a helicopter, killing 12".
-  if (trigger.subType === 'Disrupted weapons use' && draft.harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0))
-    return sure('Battles', 'Armed clash');
+  const killed = draft.harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0);
+  if (trigger.subType === 'Disrupted weapons use' && killed) return sure('Battles', 'Armed clash');
   const { sentence } = draft;
   if (isArrestRaid(reading, draft) && reading.firstCue(sentence.from, sentence.to, 'intervention'))
     return sure('Strategic developments', 'Arrests');
+  // "Torched 20 houses and left nine dead": a raid that killed.
+  if (trigger.subType === 'Looting/property destruction' && killed && !isCrowd(reading, draft))
+    return sure('Violence against civilians', 'Attack');
+  // "Israeli fire killed three": shots.
   if (trigger.subType === 'Fire' && draft.harmed.length > 0 && isGunfire(reading, draft))
     return sure('Violence against civilians', 'Attack');
   if (trigger.type === 'Violence against civilians' && isFireOnCrowd(reading, draft, actors))

@@ -173,6 +173,42 @@ const EVENTS: readonly EventRow[] = [
     null,
     'reported',
   ],
+  [
+    'The toll from the sinking of a ferry off Halmahera climbed to 31 on Monday, officials said. It was carrying 168 people when a wave hit it on Saturday night.',
+    'Shipwreck',
+    'off the coast of Halmahera',
+    '2024-08-03',
+    '31/31/31',
+    null,
+    'reported',
+  ],
+  [
+    'At least 18 people have been killed in an air strike on a market in Myanmar, medics said. Two planes circled over the town of Pauk on Sunday morning.',
+    'Air/drone strike',
+    'Pauk',
+    '2024-08-04',
+    '18/18/',
+    null,
+    'reported',
+  ],
+  [
+    'The gang came to a hamlet near Talata Mafara on Sunday, where it torched 20 houses and left nine people dead.',
+    'Attack',
+    'near Talata Mafara',
+    '2024-08-04',
+    '9/9/9',
+    null,
+    'reported',
+  ],
+  [
+    'A rally to denounce the killing has been called for Friday in Mukalla.',
+    'Peaceful protest',
+    'Mukalla',
+    '2024-08-09',
+    null,
+    null,
+    'threatened',
+  ],
 ];
 
 test.each(EVENTS)('%s', (...row) => expectOneEvent(...row));

@@ -5,7 +5,7 @@ import type { Kind, Place } from '../types';
 import { isElsewhere } from './bystander-places';
 import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
-import type { PlaceMention, Reading } from './reading';
+import type { PlaceMention, Reading, SentenceTokens } from './reading';
 
 /** Places of an event, best first; several where it happened at each of them. */
 export type EventPlaces = readonly PlaceMention[];
@@ -104,6 +104,21 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     finest,
     candidates.map(({ place }) => place),
   );
+}
+
+/** The one town or site that a sentence tells, within the place known so far; null where it tells several or none, or the place is known as well. */
+export function onlyPlaceOf(reading: Reading, { from, to }: SentenceTokens, known: PlaceMention | null): PlaceMention | null {
+  if (known && exactness(known.place.kind) > 1) return null;
+  const inside = reading.mentions.filter(
+    (one) =>
+      one.first >= from &&
+      one.first < to &&
+      one.mention.role === 'literal' &&
+      exactness(one.place.kind) >= 4 &&
+      linkOf(reading, one, from) === 'in',
+  );
+  const [only] = inside;
+  return only && inside.length === 1 && (!known || isWithin(only.place, known.place)) ? only : null;
 }
 
 /** The place of the event that the text names and the gazetteer does not know: the likeliest, with its score. */

@@ -1,7 +1,7 @@
 import type { Count, IncidentDate } from '../types';
-import { isDateline } from './dateline';
 import type { Event } from './event';
-import type { PlaceMention, Reading, SentenceTokens } from './reading';
+import { isObituary, LEAD, withDateline, withSentenceBehind } from './lead';
+import type { Reading } from './reading';
 import { datedBy, dateOf, isTollOnly, placeOf, type Telling } from './telling';
 
 type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
@@ -9,6 +9,7 @@ type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
 /** What is done with merged incidents, in this order: days first, since history is told by them. */
 const REFINERS: readonly Refiner[] = [
   withNarrativeDates,
+  withSentenceBehind,
   withoutHistory,
   withoutAllusions,
   withoutBystanders,
@@ -181,33 +182,13 @@ function isNobody({ draft, toll }: Event): boolean {
   return isTollOnly(draft) && toll !== null && !isHarm(toll.killed) && !isHarm(toll.injured);
 }
 
-/** Where the article opens with an incident and names no place for it, its dateline does. */
-function withDateline(reading: Reading, tellings: Telling[]): Telling[] {
-  const [lead, ...rest] = tellings;
-  const first = lead?.[0];
-  if (
-    !lead ||
-    !first ||
-    placeOf(lead) ||
-    lead.some(({ unlocated }) => unlocated !== null) ||
-    first.draft.sentence.index > 1 ||
-    first.status === 'threatened'
-  )
-    return tellings;
-  const place = reading.mentions.find((mention) => isDateline(reading, mention));
-  if (place && isOfAnotherCountry(reading, first.draft.sentence, place)) return tellings;
-  return place ? [[{ ...first, place }, ...lead.slice(1)], ...rest] : tellings;
-}
-
-/** Sentences in which an article tells its news. */
-const LEAD = 2;
-
 /**
- * Where an article dates what it reports, what it tells later without a day is what it recalls ("his battalion stormed a
+ * Where an article dates what it reports, or tells a life, what it tells later without a day is what it recalls ("his battalion stormed a
  * ridge"); and what has neither a place nor a toll says too little to stand beside what has.
  */
 function withoutUndated(reading: Reading, tellings: Telling[]): Telling[] {
-  if (!tellings.some((telling) => telling[0]?.status !== 'threatened' && dateOf(telling) !== null)) return tellings;
+  const isNews = tellings.some((telling) => telling[0]?.status !== 'threatened' && dateOf(telling) !== null);
+  if (!isNews && !isObituary(reading)) return tellings;
   return tellings.filter((telling) => {
     const [first] = telling;
     if (!first || first.status === 'threatened' || first.draft.sentence.index < LEAD) return true;
@@ -222,14 +203,6 @@ function withoutUndated(reading: Reading, tellings: Telling[]): Telling[] {
 /** `وردا على ذلك، شنت القوات …`: what answers the event before needs no day of its own. */
 function isAnswer(reading: Reading, { draft: { sentence }, actors }: Event): boolean {
   return actors.some(({ role }) => role === 'attacker') && reading.firstCue(sentence.from, sentence.from + 3, 'separator') !== null;
-}
-
-/** "BANGKOK — Myanmar's military bombed": the report was written abroad. */
-function isOfAnotherCountry(reading: Reading, { from, to }: SentenceTokens, dateline: PlaceMention): boolean {
-  const own = dateline.place.countryCode;
-  return reading.mentions.some(
-    ({ first, place }) => first >= from && first < to && place.countryCode !== null && own !== null && place.countryCode !== own,
-  );
 }
 
 /** That people died, and nothing of how: an obituary. */

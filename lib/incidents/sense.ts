@@ -42,6 +42,7 @@ export const CUE_NAMES = [
   'rose',
   'plant',
   'longAfter',
+  'obituary',
 ] as const;
 export type CueName = (typeof CUE_NAMES)[number];
 

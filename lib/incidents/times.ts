@@ -3,7 +3,7 @@ import type { IncidentDate } from '../types';
 import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
 import type { EventDate } from './event';
-import type { DatedWords, Reading } from './reading';
+import type { DatedWords, Reading, SentenceTokens } from './reading';
 import { isTollOnly } from './telling';
 
 /** What no day is told of. */
@@ -23,6 +23,7 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
   const chosen = inside.length > 0 ? inside : draft.alone || isSameDay(reading, draft, usable) ? usable : frame;
   const nearest = closest(reading, chosen, draft);
   if (!nearest) return [NO_DATE];
+  if (draft.harmed.length > 0 && isTollDay(reading, nearest)) return [NO_DATE];
   // "an hour after the attack": the event is what the words count from.
   const { trigger } = draft;
   if (!nearest.expression.range && draft.definite && nearest.last < trigger.first && trigger.first - nearest.last <= 3) return [NO_DATE];
@@ -35,6 +36,15 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
   const date = toDate(reading, nearest);
   // "Two of them died on Sunday": the day of a death is not the fire's.
   return [isTollOnly(draft) && draft.sentence.index > 0 && !hasPlace(reading, draft) ? { ...date, soft: true } : date];
+}
+
+/** The day that a sentence tells, where it tells one alone, and not of who said so. */
+export function onlyDayOf(reading: Reading, { from, to }: SentenceTokens): EventDate | null {
+  const dates = reading.dates.filter(({ first }) => first >= from && first < to);
+  const [day] = dates;
+  if (!day || dates.length > 1 || day.expression.precision > 2 || day.expression.direction !== 'past' || !USABLE.has(day.expression.kind))
+    return null;
+  return isSoft(reading, day) || isSince(reading, day.first) ? null : toDate(reading, day);
 }
 
 function hasPlace(reading: Reading, { sentence: { from, to } }: EventDraft): boolean {
@@ -83,6 +93,14 @@ function isSoft(reading: Reading, { expression, first, last }: DatedWords): bool
     if (reading.find(i, 'casualty')?.sense.form === 'toll') return true;
     if (reading.has(i, 'separator')) return false;
   }
+  return false;
+}
+/** "The toll climbed to 31 on Monday": nothing says when they died. */
+function isTollDay(reading: Reading, { first }: DatedWords): boolean {
+  const rose = reading.lastCue(Math.max(0, first - TOLL_REACH), first, 'rose');
+  if (rose === null || reading.gapBetween(rose.last, first) > GAP.JOINER) return false;
+  for (let i = rose.first - 1; i >= Math.max(0, rose.first - TOLL_REACH); i--)
+    if (reading.find(i, 'casualty')?.sense.form === 'toll') return true;
   return false;
 }
 const SEARCHED = new Set(['recovered', 'retrieved', 'searched', 'searching', 'resumed', 'combed', 'dug', 'rescuers']);
