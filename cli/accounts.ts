@@ -4,7 +4,7 @@ import { addAccount, addToken, changeAccount, removeAccount } from '../lib/acces
 import { noteCommand } from '../lib/access/audit';
 import { ROLES } from '../lib/access/rights';
 import type { AuditEntry, Role } from '../lib/store/access';
-import { openPostgisStore, openSqliteStore, openStore } from '../lib/store/open-store';
+import { openStoreAt } from '../lib/store/open-store';
 import type { Store } from '../lib/store/store';
 import { askHidden } from './ask-hidden';
 import { EXIT, writeOut } from './output';
@@ -96,11 +96,7 @@ command
   .action((options: { limit: number; json?: boolean }) => choose((store) => audit(store, options)));
 
 await runCommand<{ store?: string }>(command, async ({ store: where }) => {
-  const store = await (where === undefined
-    ? openStore()
-    : /^postgres(ql)?:/.test(where)
-      ? openPostgisStore(where)
-      : openSqliteStore(where));
+  const store = await openStoreAt(where);
   try {
     await work(store);
     return EXIT.done;

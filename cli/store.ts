@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { SingleBar, Presets } from 'cli-progress';
 import { readDump, writeDump } from '../lib/store/dump-file';
-import { openPostgisStore, openSqliteStore, openStore } from '../lib/store/open-store';
+import { openStoreAt } from '../lib/store/open-store';
 import type { DumpEntry, Store } from '../lib/store/store';
 import { EXIT } from './output';
 import { newCommand, runCommand } from './run-command';
@@ -45,11 +45,7 @@ function choose(chosen: typeof work): void {
 }
 
 await runCommand<{ store?: string }>(command, async ({ store: where }) => {
-  const store = await (where === undefined
-    ? openStore()
-    : /^postgres(ql)?:/.test(where)
-      ? openPostgisStore(where)
-      : openSqliteStore(where));
+  const store = await openStoreAt(where);
   try {
     return await work(store);
   } finally {

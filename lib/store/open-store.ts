@@ -16,6 +16,12 @@ export async function openStore(environment: Readonly<Record<string, string | un
   return url ? openPostgisStore(url) : openSqliteStore(storeFile(environment));
 }
 
+/** The store that a user names, by a `postgres://` address or a SQLite file; that of the environment where none is named. */
+export async function openStoreAt(where: string | undefined): Promise<Store> {
+  if (where === undefined) return openStore();
+  return /^postgres(ql)?:/.test(where) ? openPostgisStore(where) : openSqliteStore(where);
+}
+
 /** Whether there is a store where the environment says: a database counts as one. */
 export function hasStore(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
   return Boolean(environment.DATABASE_URL) || existsSync(storeFile(environment));

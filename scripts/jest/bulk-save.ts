@@ -1,4 +1,4 @@
-import { openPostgisStore, openSqliteStore } from '../../lib/store/open-store';
+import { openStoreAt } from '../../lib/store/open-store';
 import { GeneratedArticles } from './generated-articles';
 
 /**
@@ -9,7 +9,7 @@ const BATCH = 20;
 const WORDS = 60;
 
 const [, , where = '', first = '0'] = process.argv;
-const store = where.startsWith('postgres:') ? await openPostgisStore(where) : openSqliteStore(where);
+const store = await openStoreAt(where);
 const generated = new GeneratedArticles(11, 400);
 for (let i = Number(first); ; i += BATCH) {
   await store.save([...generated.range(i, i + BATCH, WORDS)]);

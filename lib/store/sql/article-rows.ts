@@ -1,8 +1,24 @@
 import { StoreError } from '../errors';
+import type { StoredIncident } from '../records';
 import { placeholders, type Session } from './session';
 
 /** Parameters of one statement: databases have a limit. */
 export const CHUNK = 500;
+
+/** What a row tells of the article that it is, or is of. */
+export interface ArticleColumns {
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly published_at: string | null;
+  readonly saved_at: string;
+}
+
+/** The same as the answers have it. */
+export function articleFacts({ title, source, url, language, published_at, saved_at }: ArticleColumns): StoredIncident['article'] {
+  return { title, source, url, language, publishedAt: published_at, savedAt: saved_at };
+}
 
 /** Tags are put together with a character that no tag has. */
 export const TAG_SEPARATOR = '\u001f';

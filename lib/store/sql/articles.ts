@@ -5,7 +5,7 @@ import type { ArticleFilter, Page, Paging } from '../queries';
 import type { ArticleSummary, Copy, NewArticle, Saved, Snapshot, StoredArticle } from '../records';
 import type { Article } from '../../types';
 import { addArticleConditions } from './conditions';
-import { CHUNK, seqsOf, TAG_SEPARATOR } from './article-rows';
+import { articleFacts, CHUNK, seqsOf, TAG_SEPARATOR, type ArticleColumns } from './article-rows';
 import { limitOf, readCursor, toPage } from './paging';
 import { addToReports, leaveReport } from './reports';
 import { addResults, indexWords } from './results';
@@ -110,15 +110,9 @@ async function addCopies(session: Session, prepared: readonly Prepared[], seqOf:
   return keys;
 }
 
-interface SummaryRow {
+interface SummaryRow extends ArticleColumns {
   readonly seq: number;
   readonly id: string;
-  readonly title: string | null;
-  readonly source: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
-  readonly published_at: string | null;
-  readonly saved_at: string;
   readonly copies: number;
   readonly alike: number;
   readonly incidents: number;
@@ -204,7 +198,7 @@ export async function removeArticle(session: Session, dialect: Dialect, id: stri
 }
 
 function toSummary(row: SummaryRow): ArticleSummary {
-  const { id, title, source, url, language, published_at, saved_at, copies, alike, incidents, tags } = row;
+  const { id, copies, alike, incidents, tags } = row;
   const list = tags === '' ? [] : tags.split(TAG_SEPARATOR).sort();
-  return { id, title, source, url, language, publishedAt: published_at, savedAt: saved_at, copies, alike, incidents, tags: list };
+  return { id, ...articleFacts(row), copies, alike, incidents, tags: list };
 }

@@ -2,23 +2,17 @@ import type { MapIncident } from '../../types';
 import { inflate, shapesOf, unpackFeature } from '../pack';
 import type { IncidentFilter, Page, Paging, PlaceFilter } from '../queries';
 import type { PlaceOutline, StoredIncident, StoredMention, StoredPlace } from '../records';
-import { CHUNK } from './article-rows';
+import { articleFacts, CHUNK, type ArticleColumns } from './article-rows';
 import { addIncidentConditions, addPlaceConditions } from './conditions';
 import { limitOf, readCursor, toPage } from './paging';
 import { loadShapes } from './results';
 import { Conditions, placeholders, type Dialect, type Session } from './session';
 
-interface IncidentRow {
+interface IncidentRow extends ArticleColumns {
   readonly seq: number;
   readonly day: number;
   readonly id: string;
   readonly article_id: string;
-  readonly title: string | null;
-  readonly source: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
-  readonly published_at: string | null;
-  readonly saved_at: string;
   readonly country: string | null;
   readonly incident: string;
   readonly feature: string | null;
@@ -86,12 +80,12 @@ export async function countMatched(
 
 async function toIncidents(session: Session, rows: readonly IncidentRow[]): Promise<StoredIncident[]> {
   const places = await unpackPlaces(session, rows.map(({ feature }) => feature)); // prettier-ignore
-  return rows.map(({ id, article_id, title, source, url, language, published_at, saved_at, country, incident }, i) => ({
-    id,
-    articleId: article_id,
-    article: { title, source, url, language, publishedAt: published_at, savedAt: saved_at },
-    incident: JSON.parse(incident) as MapIncident,
-    countryCode: country,
+  return rows.map((row, i) => ({
+    id: row.id,
+    articleId: row.article_id,
+    article: articleFacts(row),
+    incident: JSON.parse(row.incident) as MapIncident,
+    countryCode: row.country,
     place: places[i] ?? null,
   }));
 }
