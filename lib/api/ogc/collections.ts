@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Box, Page, Paging } from '../../store/queries';
+import type { Box, Page, Paging, PlaceFilter } from '../../store/queries';
 import type { Store } from '../../store/store';
 import { incidentFilter, incidentShape, placeFilter, placeShape } from '../incident-query';
 import { pagingShape } from '../query';
@@ -75,16 +75,7 @@ export const COLLECTIONS: readonly FeatureCollectionForm[] = [
     description: 'Places that articles name, once for each article.',
     properties: placeFeatureProperties,
     query: placeItems,
-    ask: (query) => {
-      const asked = query as z.output<typeof placeItems>;
-      const filter = placeFilter(asked);
-      return {
-        box: filter.box,
-        limit: asked.limit,
-        page: async (store) => mapPage(await store.places(filter, pageOf(asked)), placeFeature),
-        matched: (store, most) => store.matched('places', filter, most),
-      };
-    },
+    ask: askByPlace('places', (store, filter, paging) => store.places(filter, paging), placeFeature),
     item: async (store, id) => {
       const [article, place] = parted(id);
       const { items } = await store.places({ article, place }, { limit: 1 });
@@ -97,16 +88,7 @@ export const COLLECTIONS: readonly FeatureCollectionForm[] = [
     description: 'The words of articles that name places, each with the sentence it stands in, drawn as its place is.',
     properties: mentionProperties,
     query: placeItems,
-    ask: (query) => {
-      const asked = query as z.output<typeof placeItems>;
-      const filter = placeFilter(asked);
-      return {
-        box: filter.box,
-        limit: asked.limit,
-        page: async (store) => mapPage(await store.mentions(filter, pageOf(asked)), mentionFeature),
-        matched: (store, most) => store.matched('mentions', filter, most),
-      };
-    },
+    ask: askByPlace('mentions', (store, filter, paging) => store.mentions(filter, paging), mentionFeature),
     item: async (store, id) => {
       const [article] = parted(id);
       for (let cursor: string | null = null; ;) {
@@ -119,6 +101,24 @@ export const COLLECTIONS: readonly FeatureCollectionForm[] = [
     },
   },
 ];
+
+/** Places and the words that name them are asked for alike. */
+function askByPlace<A>(
+  what: 'places' | 'mentions',
+  list: (store: Store, filter: PlaceFilter, paging: Paging) => Promise<Page<A>>,
+  toFeature: (item: A) => Feature,
+): FeatureCollectionForm['ask'] {
+  return (query) => {
+    const asked = query as z.output<typeof placeItems>;
+    const filter = placeFilter(asked);
+    return {
+      box: filter.box,
+      limit: asked.limit,
+      page: async (store) => mapPage(await list(store, filter, pageOf(asked)), toFeature),
+      matched: (store, most) => store.matched(what, filter, most),
+    };
+  };
+}
 
 function pageOf({ limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined }): Paging {
   return { limit, cursor: cursor ?? null };
