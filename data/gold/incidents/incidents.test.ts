@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { KINDS } from '../../../lib/types';
+import { INCIDENT_TYPES } from '../../../lib/api/incident-query';
+import { INCIDENT_STATUSES, KINDS } from '../../../lib/types';
 
 const ROOT = join(process.cwd(), 'data', 'gold', 'incidents');
 const HALVES = ['tune', 'test'] as const;
@@ -13,20 +14,9 @@ const count = z.strictObject({ low: number, best: number, high: number, text: z.
 const incident = z.strictObject({
   id: z.string(),
   what: z.string(),
-  type: z
-    .enum([
-      'Battles',
-      'Explosions/Remote violence',
-      'Violence against civilians',
-      'Protests',
-      'Riots',
-      'Strategic developments',
-      'Disaster',
-      'Accident',
-    ])
-    .nullable(),
+  type: z.enum(INCIDENT_TYPES).nullable(),
   subType: z.string().nullable(),
-  status: z.enum(['reported', 'claimed', 'denied', 'threatened']),
+  status: z.enum(INCIDENT_STATUSES),
   place: z.strictObject({ name: z.string(), kind: z.enum(KINDS), ...span.shape }).nullable(),
   country: z
     .string()
