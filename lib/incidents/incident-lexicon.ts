@@ -12,9 +12,8 @@ import enCues from '../../data/lexicon/en/incident-cues.json';
 import enPersons from '../../data/lexicon/en/incident-persons.json';
 import enTriggers from '../../data/lexicon/en/incident-triggers.json';
 import enWeapons from '../../data/lexicon/en/incident-weapons.json';
-import { join1, join2 } from '../text/hash';
-import { NO_VALUE, TokenTable } from '../text/token-table';
-import { tokenize } from '../text/tokenize';
+import { tablePhrases } from '../text/phrase-table';
+import type { TokenTable } from '../text/token-table';
 import type { Language } from '../types';
 import { nounForms, verbForms, type Form } from './arabic-forms';
 import { englishNounForms, englishVerbForms } from './english-forms';
@@ -217,30 +216,14 @@ function formsOf(verb: string, language: Language): Form[] {
 
 /** A phrase has one sense of a kind (of cues, one of a name; of split verbs, any): the first that is listed. */
 function compile(items: readonly Item[]): IncidentLexicon {
-  const tokens = tokenize(items.map(({ phrase }) => phrase).join('\n'));
-  const table = TokenTable.withCapacity(tokens.count);
-  const senses: Sense[][] = [];
-  let token = 0;
-  let end = -1;
-  for (const { phrase, sense } of items) {
-    end += phrase.length + 1;
-    const first = token;
-    let h1 = 0;
-    let h2 = 0;
-    for (; token < tokens.count && (tokens.start[token] ?? 0) < end; token++) {
-      if (token > first) table.set(h1, h2, null);
-      h1 = token === first ? (tokens.hash1[token] ?? 0) : join1(h1, tokens.hash1[token] ?? 0);
-      h2 = token === first ? (tokens.hash2[token] ?? 0) : join2(h2, tokens.hash2[token] ?? 0);
-    }
-    if (token === first) throw new Error(`incident lexicon: "${phrase}" has no letters`);
-    const value = table.get(h1, h2) & NO_VALUE;
-    let known = value === 0 || value === NO_VALUE ? undefined : senses[value - 1];
-    if (!known) table.set(h1, h2, senses.push((known = [])));
-    const same = known.some(
+  const { table, entries: senses } = tablePhrases('incident lexicon', items, ({ sense }, known: Sense[] | null) => {
+    const all = known ?? [];
+    const same = all.some(
       (other) =>
         other.kind === sense.kind && other.kind !== 'split' && (other.kind !== 'cue' || sense.kind !== 'cue' || other.cue === sense.cue),
     );
-    if (!same) known.push(sense);
-  }
+    if (!same) all.push(sense);
+    return all;
+  });
   return { table, senses };
 }

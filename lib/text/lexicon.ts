@@ -1,8 +1,7 @@
 import { DIRECTIONS, KINDS, type Direction, type Kind } from '../types';
-import { join1, join2 } from './hash';
+import { tablePhrases } from './phrase-table';
 import type { RelationPatterns } from './relation-patterns';
-import { NO_VALUE, TokenTable } from './token-table';
-import { tokenize } from './tokenize';
+import { NO_VALUE, type TokenTable } from './token-table';
 
 /** What a word or a phrase can be: bits of `Lexicon.classes`. A word may be several things at once. */
 export const WORD = {
@@ -152,34 +151,14 @@ function itemsOf(source: LexiconSource): Item[] {
   return items;
 }
 
-/** Merges items of one phrase into one entry. All phrases are read as one text: a call for each would be most of the work. */
+/** Merges items of one phrase into one entry. */
 function compileItems(items: readonly Item[]): { table: TokenTable; entries: Entry[] } {
-  const tokens = tokenize(items.map((item) => item.phrase).join('\n'));
-  const table = TokenTable.withCapacity(tokens.count);
-  const entries: Entry[] = [];
-  let token = 0;
-  let end = -1;
-  for (const item of items) {
-    end += item.phrase.length + 1;
-    const first = token;
-    let h1 = 0;
-    let h2 = 0;
-    for (; token < tokens.count && (tokens.start[token] ?? 0) < end; token++) {
-      if (token > first) table.set(h1, h2, null);
-      h1 = token === first ? (tokens.hash1[token] ?? 0) : join1(h1, tokens.hash1[token] ?? 0);
-      h2 = token === first ? (tokens.hash2[token] ?? 0) : join2(h2, tokens.hash2[token] ?? 0);
-    }
-    if (token === first) throw new Error(`lexicon: "${item.phrase}" has no letters`);
-    const known = table.get(h1, h2) & NO_VALUE;
-    let entry = known === 0 || known === NO_VALUE ? undefined : entries[known - 1];
-    if (!entry) {
-      entry = { classes: 0, kind: -1, direction: -1, rank: 0 };
-      table.set(h1, h2, entries.push(entry));
-    }
+  return tablePhrases('lexicon', items, (item, known: Entry | null) => {
+    const entry = known ?? { classes: 0, kind: -1, direction: -1, rank: 0 };
     entry.classes |= item.classes ?? 0;
     if (item.kind !== undefined) entry.kind = item.kind;
     if (item.direction !== undefined) entry.direction = item.direction;
     if (item.rank !== undefined && entry.rank === 0) entry.rank = item.rank;
-  }
-  return { table, entries };
+    return entry;
+  });
 }
