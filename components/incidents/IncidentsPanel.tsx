@@ -1,25 +1,15 @@
 'use client';
 import { MapState, type MapStateProps } from '@/components/article/MapState';
-import type { Selection } from '@/components/map/selection';
 import { fill, formatNumber } from '@/components/ui/messages';
-import type { MapIncident } from '@/lib/types';
 import { isFiltering, NO_FILTER, type IncidentFilter } from './filter';
 import { IncidentFilters } from './IncidentFilters';
-import { IncidentsList } from './IncidentsList';
-import type { ListOrder } from './order';
+import { IncidentsList, type IncidentsListProps } from './IncidentsList';
 import { incidentMessages } from './words';
 
-export interface IncidentsPanelProps extends MapStateProps {
-  /** Those that pass the filter. */
-  readonly incidents: readonly MapIncident[];
+/** `incidents`: those that pass the filter. */
+export interface IncidentsPanelProps extends MapStateProps, Omit<IncidentsListProps, keyof MapStateProps> {
   readonly filter: IncidentFilter;
   readonly onFilter: (part: Partial<IncidentFilter>) => void;
-  readonly order: ListOrder;
-  readonly onOrder: (order: ListOrder) => void;
-  readonly selection: Selection | null;
-  readonly highlight: string | null;
-  readonly onSelect: (selection: Selection) => void;
-  readonly onHighlight: (id: string | null) => void;
 }
 
 /** The article's incidents in words, with what chooses among them; or why there are none. */
