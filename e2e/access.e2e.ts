@@ -1,13 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import ar from '../data/messages/ar/access.json';
 import en from '../data/messages/en/access.json';
-import { startApp, type RunningApp } from '../cli/app/start-app';
-import { guard, type Guard } from './support/guard';
+import { useOwnApp } from './support/own-app';
 
 const PASSWORD = 'a ferry of nine lanterns';
 const WORDS = { ar, en };
@@ -15,17 +11,12 @@ const WORDS = { ar, en };
 const RATE_LIMIT = 600;
 
 describe('a server that asks for an account', () => {
-  let data: string;
-  let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let watch: Guard;
+  const own = useOwnApp({ ACCESS: 'accounts', RATE_LIMIT: String(RATE_LIMIT) });
 
   /** Runs `npm run accounts`, with a line on its standard input. */
   const accounts = (args: readonly string[], input = '') =>
     new Promise<string>((resolve, reject) => {
-      const env = { ...process.env, INCIDENT_MAP_DATA: data };
+      const env = { ...process.env, INCIDENT_MAP_DATA: own.data };
       const child = execFile(process.execPath, ['--import', 'tsx', 'cli/accounts.ts', ...args], { env }, (error, stdout, stderr) =>
         error ? reject(new Error(stderr)) : resolve(stdout.trim()),
       );
@@ -33,21 +24,18 @@ describe('a server that asks for an account', () => {
     });
   const token = (name: string, role: string) => accounts(['token', name, '--role', role, '--days', '1']);
   const ask = (at: string, init: { method?: string; token?: string; headers?: Record<string, string>; body?: string } = {}) =>
-    fetch(app.origin + at, {
+    fetch(own.origin + at, {
       ...init,
       redirect: 'manual',
       headers: { ...(init.token ? { authorization: `Bearer ${init.token}` } : {}), ...init.headers },
     });
   const signIn = async (name: string, password: string, locale: 'ar' | 'en' = 'en') => {
-    await page.getByLabel(WORDS[locale].name).fill(name);
-    await page.getByLabel(WORDS[locale].password).fill(password);
-    await page.getByRole('button', { name: WORDS[locale].enter }).click();
+    await own.page.getByLabel(WORDS[locale].name).fill(name);
+    await own.page.getByLabel(WORDS[locale].password).fill(password);
+    await own.page.getByRole('button', { name: WORDS[locale].enter }).click();
   };
 
   beforeAll(async () => {
-    data = mkdtempSync(path.join(tmpdir(), 'incident-map-access-'));
-    app = await startApp({ ACCESS: 'accounts', INCIDENT_MAP_DATA: data, RATE_LIMIT: String(RATE_LIMIT) });
-    browser = await chromium.connect(process.env.E2E_BROWSER ?? '');
     for (const [name, role] of [
       ['vera', 'reader'],
       ['omar', 'analyst'],
@@ -56,39 +44,25 @@ describe('a server that asks for an account', () => {
       // prettier-ignore
       await accounts(['add', name, '--role', role], PASSWORD);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-    rmSync(data, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ baseURL: app.origin, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    watch = await guard(context, page, app.origin, []);
-  });
-  afterEach(async () => {
-    await context.close();
-    expect(watch.complaints()).toEqual([]);
-  });
 
   for (const locale of ['ar', 'en'] as const)
     test(`sends to its sign-in page, and from there to where one wanted to go, until one signs out (${locale})`, async () => {
       const words = WORDS[locale];
-      await page.goto(`/${locale}/about`);
-      expect(new URL(page.url()).pathname).toBe(`/${locale}/sign-in`);
+      await own.page.goto(`/${locale}/about`);
+      expect(new URL(own.page.url()).pathname).toBe(`/${locale}/sign-in`);
       await signIn('vera', 'not her password', locale);
-      await page.getByRole('alert').filter({ hasText: words.problems.wrong }).waitFor();
+      await own.page.getByRole('alert').filter({ hasText: words.problems.wrong }).waitFor();
       await signIn('Vera', PASSWORD, locale);
-      await page.waitForURL(`**/${locale}/about`);
-      await page.goto(`/${locale}/account`);
-      await page.getByText('vera').waitFor();
-      await page.getByText(words.roles.reader).waitFor();
-      expect(await page.getByText(words.roles.analyst).count()).toBe(0);
-      const [cookie] = await context.cookies();
+      await own.page.waitForURL(`**/${locale}/about`);
+      await own.page.goto(`/${locale}/account`);
+      await own.page.getByText('vera').waitFor();
+      await own.page.getByText(words.roles.reader).waitFor();
+      expect(await own.page.getByText(words.roles.analyst).count()).toBe(0);
+      const [cookie] = await own.page.context().cookies();
       expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
-      await page.getByRole('button', { name: words.signOut }).click();
-      await page.waitForURL(`**/${locale}/sign-in`);
-      expect(await context.cookies()).toEqual([]);
+      await own.page.getByRole('button', { name: words.signOut }).click();
+      await own.page.waitForURL(`**/${locale}/sign-in`);
+      expect(await own.page.context().cookies()).toEqual([]);
     });
 
   test('gives programs what the role of their token allows, and nobody anything without one', async () => {
@@ -142,12 +116,12 @@ describe('a server that asks for an account', () => {
 
   test('ends sessions when the password is another one', async () => {
     await accounts(['add', 'lina', '--role', 'reader'], PASSWORD);
-    await page.goto('/en/account');
+    await own.page.goto('/en/account');
     await signIn('lina', PASSWORD);
-    await page.waitForURL('**/en/account');
+    await own.page.waitForURL('**/en/account');
     await accounts(['passwd', 'lina'], `${PASSWORD} and a tenth`);
-    await page.reload();
-    expect(new URL(page.url()).pathname).toBe('/en/sign-in');
+    await own.page.reload();
+    expect(new URL(own.page.url()).pathname).toBe('/en/sign-in');
   });
 
   test('after ten wrong passwords even the right one waits', async () => {

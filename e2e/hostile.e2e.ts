@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { startApp, type RunningApp } from '../cli/app/start-app';
-import { guard, type Guard } from './support/guard';
+import { useOwnApp } from './support/own-app';
 
 /** Each would leave its number behind if it ran. */
 const run = (n: number) => `window.hacked=${n}`;
@@ -28,23 +25,15 @@ const ARTICLE = {
 };
 
 describe('hostile content stays text', () => {
-  let data: string;
-  let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let watch: Guard;
+  const own = useOwnApp({}, { viewport: { width: 1024, height: 640 } });
   let id: string;
   let collection: string;
 
   const send = (method: string, at: string, value: unknown) =>
-    fetch(app.origin + at, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+    fetch(own.origin + at, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
   const exported = (format: string) => send('POST', `/api/export?format=${format}&locale=en`, { article: ARTICLE, note: TITLE });
 
   beforeAll(async () => {
-    data = mkdtempSync(path.join(tmpdir(), 'incident-map-hostile-'));
-    app = await startApp({ INCIDENT_MAP_DATA: data });
-    browser = await chromium.connect(process.env.E2E_BROWSER ?? '');
     const saved = await send('POST', '/api/articles', ARTICLE);
     expect(saved.status).toBe(201);
     ({ id } = (await saved.json()) as { id: string });
@@ -54,21 +43,10 @@ describe('hostile content stays text', () => {
     ({ id: collection } = (await made.json()) as { id: string });
     expect((await send('PATCH', `/api/collections/${collection}/articles`, { add: [id] })).status).toBe(200);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-    rmSync(data, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ baseURL: app.origin, reducedMotion: 'reduce', viewport: { width: 1024, height: 640 } });
-    page = await context.newPage();
-    watch = await guard(context, page, app.origin, []);
-  });
-  afterEach(() => context.close());
 
   /** That nothing ran, that nothing of the article became an element, and that no link leads into a script. */
   const unharmed = async () => {
-    const found = await page.evaluate(() => ({
+    const found = await own.page.evaluate(() => ({
       hacked: (globalThis as unknown as { hacked?: number }).hacked ?? null,
       elements: [...document.querySelectorAll('img[src="x"], [onerror], [onload], [onclick], [onmouseover], iframe[srcdoc]')].map(
         (element) => element.outerHTML,
@@ -78,47 +56,47 @@ describe('hostile content stays text', () => {
         .filter((href) => /^\s*(javascript|data|vbscript):/i.test(href)),
     }));
     expect(found).toEqual({ hacked: null, elements: [], links: [] });
-    expect(watch.complaints()).toEqual([]);
+    expect(own.watch.complaints()).toEqual([]);
   };
-  const drawn = () => page.locator('#map button[data-place-id]').first().waitFor({ state: 'attached', timeout: 30_000 });
+  const drawn = () => own.page.locator('#map button[data-place-id]').first().waitFor({ state: 'attached', timeout: 30_000 });
 
   for (const locale of ['ar', 'en'] as const) {
     test(`on the desk: reader, list, cards, timeline (${locale})`, async () => {
-      await page.goto(`/${locale}?saved=${id}`);
+      await own.page.goto(`/${locale}?saved=${id}`);
       await drawn();
-      expect(await page.locator('body').innerText()).toContain('<script>window.hacked=8</script>');
+      expect(await own.page.locator('body').innerText()).toContain('<script>window.hacked=8</script>');
       await unharmed();
       for (const view of ['places', 'incidents']) {
-        await page.goto(`/${locale}?saved=${id}&view=${view}`);
+        await own.page.goto(`/${locale}?saved=${id}&view=${view}`);
         await drawn();
         await unharmed();
       }
       for (const mark of ['button[data-incident-id]', 'button[data-place-id]']) {
-        await page.locator(`#map ${mark}`).first().dispatchEvent('click');
-        const card = page.locator('#map').getByRole('article');
+        await own.page.locator(`#map ${mark}`).first().dispatchEvent('click');
+        const card = own.page.locator('#map').getByRole('article');
         await card.waitFor();
         await card.getByRole('blockquote').first().waitFor();
         for (const reasons of await card.locator('summary').all()) await reasons.click();
         await unharmed();
       }
-      await page.goto(`/${locale}?saved=${id}&review=on`);
+      await own.page.goto(`/${locale}?saved=${id}&review=on`);
       await drawn();
       await unharmed();
     });
 
     test(`in the library and on a collection's map (${locale})`, async () => {
-      await page.goto(`/${locale}/library`);
-      await page.getByText(IMAGE, { exact: false }).first().waitFor();
-      await page.getByText(COLLECTION).first().waitFor();
+      await own.page.goto(`/${locale}/library`);
+      await own.page.getByText(IMAGE, { exact: false }).first().waitFor();
+      await own.page.getByText(COLLECTION).first().waitFor();
       await unharmed();
-      await page.goto(`/${locale}/library?q=${encodeURIComponent(IMAGE)}`);
-      await page.locator('main').waitFor();
+      await own.page.goto(`/${locale}/library?q=${encodeURIComponent(IMAGE)}`);
+      await own.page.locator('main').waitFor();
       await unharmed();
-      await page.goto(`/${locale}/library/${collection}`);
-      await page.getByText(COLLECTION).first().waitFor();
+      await own.page.goto(`/${locale}/library/${collection}`);
+      await own.page.getByText(COLLECTION).first().waitFor();
       await unharmed();
-      await page.goto(`/${locale}/library/${collection}/summary`);
-      await page.locator('main').waitFor();
+      await own.page.goto(`/${locale}/library/${collection}/summary`);
+      await own.page.locator('main').waitFor();
       await unharmed();
     });
   }
@@ -131,11 +109,13 @@ describe('hostile content stays text', () => {
       `/en/library?tag=${encodeURIComponent(TAG)}`,
     ]) {
       // prettier-ignore
-      await page.goto(at);
-      await page.locator('main').first().waitFor();
+      await own.page.goto(at);
+      await own.page.locator('main').first().waitFor();
       await unharmed();
     }
-    expect(await page.goto('/en/sign-in?next=%2F%2Fevil.example').then(() => page.locator('input[name=next]').inputValue())).toBe('/en');
+    expect(await own.page.goto('/en/sign-in?next=%2F%2Fevil.example').then(() => own.page.locator('input[name=next]').inputValue())).toBe(
+      '/en',
+    );
   });
 
   test('in a page of its own and in KML, opened from the disk', async () => {
@@ -148,11 +128,11 @@ describe('hostile content stays text', () => {
       ['own.xml', kml],
     ] as const) {
       // prettier-ignore
-      const file = path.join(data, name);
+      const file = path.join(own.data, name);
       writeFileSync(file, content);
       if (name.endsWith('.kml')) continue;
-      await page.goto(pathToFileURL(file).href);
-      await page
+      await own.page.goto(pathToFileURL(file).href);
+      await own.page
         .locator(name.endsWith('.html') ? '#map button[data-place-id]' : ':root')
         .first()
         .waitFor({ state: 'attached' });
@@ -199,7 +179,7 @@ describe('hostile content stays text', () => {
         `/en?article=${secret}`,
       ]) {
         // prettier-ignore
-        const answer = await fetch(app.origin + at, { redirect: 'manual' });
+        const answer = await fetch(own.origin + at, { redirect: 'manual' });
         expect({ at, isRefused: [307, 308, 400, 404].includes(answer.status) }).toEqual({ at, isRefused: true });
         expect(answer.headers.get('set-cookie')).toBeNull();
         expect(await answer.text()).not.toMatch(/root:|"name": "incident-map"/);
