@@ -6,9 +6,10 @@ export const GROW_TENFOLD = `
   CREATE TEMP TABLE step AS SELECT k, k * (SELECT max(seq) FROM articles) AS by, k * 37 AS days FROM generate_series(1, 9) k;
   CREATE TEMP TABLE copied AS SELECT a.seq + by AS seq, md5(a.id || '/' || by) || md5(by || '/' || a.id) AS id, a.seq AS was, by, days
     FROM articles a, step;
-  INSERT INTO articles (seq, id, title, source, url, language, day, published_at, saved_at) OVERRIDING SYSTEM VALUE
-    SELECT c.seq, c.id, title, source, url, language, day - c.days, published_at, saved_at FROM copied c JOIN articles a ON a.seq = c.was;
+  INSERT INTO articles (seq, id, title, source, url, language, day, published_at, saved_at, report) OVERRIDING SYSTEM VALUE
+    SELECT c.seq, c.id, title, source, url, language, day - c.days, published_at, saved_at, c.seq FROM copied c JOIN articles a ON a.seq = c.was;
   SELECT setval(pg_get_serial_sequence('articles', 'seq'), (SELECT max(seq) FROM articles));
+  INSERT INTO copies (article, copy_key, source, copy) SELECT c.seq, copy_key, source, copy FROM copied c JOIN copies o ON o.article = c.was;
   INSERT INTO bodies SELECT c.seq, body FROM copied c JOIN bodies b ON b.article = c.was;
   INSERT INTO words (rowid, joined) SELECT c.seq, array_to_string(tsvector_to_array(tokens), ' ') FROM copied c JOIN words w ON w.rowid = c.was;
   INSERT INTO places (article, ord, place_id, kind, country, west, south, east, north, feature)

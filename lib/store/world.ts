@@ -27,9 +27,14 @@ export function toWorld([longitude, latitude]: readonly [number, number]): World
   return { x: clamp((longitude + 180) / 360), y: clamp(north) };
 }
 
+/** Fewer bits of a world coordinate than it has: by how many to shift it for a level. */
+export function shiftOf(level: number): number {
+  return WORLD_BITS - level;
+}
+
 /** The cell of a point at a level. Cells of one tile have consecutive numbers: bits of x and y by turns (Morton's order). */
 export function cellOf({ x, y }: WorldPoint, level: number): number {
-  const shift = WORLD_BITS - level;
+  const shift = shiftOf(level);
   return interleave(x >> shift, y >> shift);
 }
 

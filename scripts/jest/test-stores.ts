@@ -21,7 +21,7 @@ export function storeKinds(): ('sqlite' | 'postgis')[] {
 }
 
 /** What is in the other tables goes with these. */
-const TABLES = ['articles', 'collections', 'links', 'shapes', 'cells', 'feeds', 'reports', 'accounts', 'secrets', 'webhooks'];
+const TABLES = ['articles', 'collections', 'links', 'shapes', 'cells', 'months', 'feeds', 'reports', 'accounts', 'secrets', 'webhooks'];
 
 /** Makes empty stores, and removes them. */
 export class TestStores {

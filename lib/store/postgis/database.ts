@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Pool, types as pgTypes, DatabaseError, type PoolClient } from 'pg';
+import { Pool, types as pgTypes, DatabaseError, type PoolClient, type QueryConfig } from 'pg';
 import { StoreError } from '../errors';
 import type { Database, Param, Session } from '../sql/session';
 import { dialect } from './dialect';
@@ -9,6 +9,8 @@ import { toStoreError } from './store-error';
 const CONNECTIONS = Number(process.env.INCIDENT_MAP_DB_CONNECTIONS ?? 10);
 const CONNECT_MS = 5_000;
 const STATEMENT_MS = 60_000;
+/** Over millions of rows; the database itself does not stop it. */
+const MIGRATION_MS = 24 * 60 * 60 * 1_000;
 /** The protocol counts parameters in 16 bits. */
 const MAX_PARAMS = 60_000;
 const ATTEMPTS = 5;
@@ -146,7 +148,9 @@ function numbersAsNumbers(oid: number, format?: 'text' | 'binary'): (value: stri
 
 async function migrate(client: PoolClient): Promise<void> {
   await inTransaction(client, 'BEGIN', async () => {
-    await client.query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    const long = (text: string) => client.query({ text, query_timeout: MIGRATION_MS } as QueryConfig);
+    await client.query('SET LOCAL statement_timeout = 0');
+    await long(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
     await client.query('CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL)');
     const { rows } = await client.query<{ version: number }>('SELECT version FROM schema_version');
     const version = rows[0]?.version ?? 0;
@@ -155,7 +159,7 @@ async function migrate(client: PoolClient): Promise<void> {
         'unavailable',
         `the database was written by a newer version: wanted at most ${MIGRATIONS.length}, got ${version}`,
       );
-    for (const sql of MIGRATIONS.slice(version)) await client.query(sql);
+    for (const sql of MIGRATIONS.slice(version)) await long(sql);
     await client.query('DELETE FROM schema_version');
     await client.query(`INSERT INTO schema_version VALUES (${MIGRATIONS.length})`);
   });

@@ -10,6 +10,7 @@ const slot = Math.floor(Math.random() * SLOTS);
 export const dialect: Dialect = {
   slot: () => slot,
   wordColumn: 'joined',
+  searchSpan: 4_096,
   matches: (words) => ({
     sql: 'w.tokens @@ CAST(? AS tsquery)',
     params: [words.map(({ word, isPrefix }) => `'${word}'${isPrefix ? ':*' : ''}`).join(' & ')],

@@ -1,3 +1,5 @@
+import { COUNT_AGAIN } from '../sql/count-again';
+
 /** Each runs once, in order, whole or not at all; the table `schema_version` counts them. Never changed once released: only added to. */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -176,5 +178,26 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX deliveries_due ON deliveries (due_at, article);
   CREATE INDEX deliveries_article ON deliveries (article);
+  `,
+  `
+  DROP TABLE cells;
+  CREATE TABLE cells (
+    level integer NOT NULL, cell bigint NOT NULL,
+    type text COLLATE "C" NOT NULL, status text COLLATE "C" NOT NULL, country text COLLATE "C" NOT NULL, precision integer NOT NULL,
+    slot integer NOT NULL, n bigint NOT NULL, sum_x bigint NOT NULL, sum_y bigint NOT NULL,
+    PRIMARY KEY (level, cell, type, status, country, precision, slot)
+  );
+  CREATE TABLE months (
+    month integer NOT NULL, country text COLLATE "C" NOT NULL, type text COLLATE "C" NOT NULL, status text COLLATE "C" NOT NULL,
+    slot integer NOT NULL, n bigint NOT NULL, killed bigint NOT NULL, injured bigint NOT NULL,
+    PRIMARY KEY (month, country, type, status, slot)
+  );
+  ${COUNT_AGAIN}
+  -- All that is summed up of incidents, so that their long texts need not be passed over.
+  CREATE INDEX incidents_summed ON incidents (day, country, type)
+    INCLUDE (status, precision, first_day, last_day, month, cell, x, y, killed, injured);
+  -- With the row's number, by which it is joined and sorted, so that the row itself need not be read.
+  DROP INDEX articles_day;
+  CREATE INDEX articles_day ON articles (day, seq);
   `,
 ];

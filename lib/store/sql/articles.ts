@@ -135,15 +135,58 @@ export async function listArticles(
   const limit = limitOf(paging);
   const where = new Conditions();
   const hasText = addArticleConditions(where, filter, dialect);
-  // The index of words is read in the order of its rows, so that a page of a common word costs no more than one of a rare one.
-  const [from, key] = hasText ? ['words w JOIN articles a ON a.seq = w.rowid', 'w.rowid'] : ['articles a', 'a.seq'];
   const [before] = readCursor(paging.cursor, 1) ?? [];
-  if (before !== undefined) where.add(`${key} < ?`, before);
-  const rows = await session.all<SummaryRow>(`SELECT ${SUMMARY} FROM ${from} WHERE ${where.sql} ORDER BY ${key} DESC LIMIT ?`, [
-    ...where.params,
-    limit + 1,
-  ]);
+  const rows = hasText
+    ? await searchRows(session, dialect, where, before ?? null, limit + 1)
+    : await articleRows(session, 'articles a', 'a.seq', where, [before ?? null, null], limit + 1);
   return toPage(rows, limit, ({ seq }) => [seq], rows.map(toSummary));
+}
+
+/** How many more rows are searched where those before did not fill a page. */
+const SPAN_GROWTH = 16;
+
+/**
+ * Articles that are found by their words. PostgreSQL's index of words has no order: it gives all that is found or nothing.
+ * A page of a common word lies in the latest rows, and what does not is rare enough to be given whole.
+ */
+async function searchRows(
+  session: Session,
+  { searchSpan }: Dialect,
+  where: Conditions,
+  before: number | null,
+  limit: number,
+): Promise<SummaryRow[]> {
+  // An article that an article's filter does not ask for is not joined.
+  const from = 'words w LEFT JOIN articles a ON a.seq = w.rowid';
+  if (searchSpan === null) return articleRows(session, from, 'w.rowid', where, [before, null], limit);
+  const [last] = await session.all<{ seq: number | null }>('SELECT max(seq) AS seq FROM articles');
+  const end = before ?? (last?.seq ?? 0) + 1;
+  // The latest rows one by one. From then on a plus before the column keeps the planner from that: it hopes too long.
+  for (let [span, key] = [searchSpan, 'w.rowid']; span < end; [span, key] = [span * SPAN_GROWTH, '+w.rowid']) {
+    const rows = await articleRows(session, from, key, where, [end, end - span], limit);
+    if (rows.length === limit) return rows;
+  }
+  return articleRows(session, from, '+w.rowid', where, [before, null], limit);
+}
+
+/** Rows of the list before one row, down to another, the last first: found first, in the order of `key`, then looked up. */
+function articleRows(
+  session: Session,
+  from: string,
+  key: string,
+  where: Conditions,
+  [before, down]: readonly [before: number | null, down: number | null],
+  limit: number,
+): Promise<SummaryRow[]> {
+  const range = new Conditions();
+  const seq = key.replace('+', '');
+  if (before !== null) range.add(`${seq} < ?`, before);
+  if (down !== null) range.add(`${seq} >= ?`, down);
+  return session.all<SummaryRow>(
+    `SELECT ${SUMMARY} FROM (SELECT ${key} AS seq FROM ${from} WHERE ${where.sql} AND ${range.sql} ORDER BY 1 DESC LIMIT ?) f
+     JOIN articles a ON a.seq = f.seq ORDER BY a.seq DESC`,
+    [...where.params, ...range.params, limit],
+  );
 }
 
 export async function getSummaries(session: Session, ids: readonly string[]): Promise<ArticleSummary[]> {

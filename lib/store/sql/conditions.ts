@@ -101,7 +101,8 @@ function turnsOf([west, south, east, north]: Box): Bounds[] {
   return [-360, 0, 360].map((turn): Bounds => [west + turn, south, end + turn, north]).filter(([w, , e]) => w <= 540 && e >= -180);
 }
 
-function addAnyOf(where: Conditions, column: string, values: readonly string[]): void {
+/** Adds that a column has one of these values: none has, where there are none. */
+export function addAnyOf(where: Conditions, column: string, values: readonly string[]): void {
   if (values.length === 0) where.add('FALSE');
   else where.add(`${column} IN ${placeholders(values.length)}`, ...values);
 }

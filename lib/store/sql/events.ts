@@ -79,7 +79,8 @@ export async function countMatched(
 }
 
 async function toIncidents(session: Session, rows: readonly IncidentRow[]): Promise<StoredIncident[]> {
-  const places = await unpackPlaces(session, rows.map(({ feature }) => feature)); // prettier-ignore
+  const features = rows.map(({ feature }) => feature);
+  const places = await unpackPlaces(session, features);
   return rows.map((row, i) => ({
     id: row.id,
     articleId: row.article_id,
@@ -108,7 +109,8 @@ export async function listPlaces(session: Session, dialect: Dialect, filter: Pla
      JOIN articles a ON a.seq = p.article ORDER BY p.seq DESC`,
     [...where.params, limit + 1],
   );
-  const features = await unpackPlaces(session, rows.map(({ feature }) => feature)); // prettier-ignore
+  const packed = rows.map(({ feature }) => feature);
+  const features = await unpackPlaces(session, packed);
   const items = rows.flatMap(({ article_id }, i): StoredPlace[] => {
     const feature = features[i];
     return feature ? [{ id: `${article_id}/${feature.id}`, articleId: article_id, feature }] : [];
@@ -130,26 +132,39 @@ interface MentionRow {
   readonly feature: string;
 }
 
+/**
+ * A page of mentions, in the order of their places. The places are found and put in order first, without their long
+ * columns: as soon as their mentions fill a page, no more are looked at.
+ */
 export async function listMentions(session: Session, dialect: Dialect, filter: PlaceFilter, paging: Paging): Promise<Page<StoredMention>> {
   const limit = limitOf(paging);
   const where = new Conditions();
   const isLed = await addPlaceConditions(where, filter, dialect, session);
-  const [before] = readCursor(paging.cursor, 1) ?? [];
-  if (before !== undefined) where.add('m.seq < ?', before);
+  const after = new Conditions();
+  const before = readCursor(paging.cursor, 2);
+  if (before) {
+    where.add('p.seq <= ?', before[0] ?? 0);
+    after.add('(p.seq, m.ord) < (?, ?)', ...before);
+  }
   const rows = await session.all<MentionRow>(
-    `SELECT m.seq, m.article, a.id AS article_id, m.place_ord, m.ord, m.mention_start, m.mention_end, m.quote_start,
-       m.quote_end, m.mention, p.feature
-     FROM mentions m JOIN places p ON p.article = m.article AND p.ord = m.place_ord JOIN articles a ON a.seq = m.article
-     WHERE ${where.sql} ORDER BY ${isLed ? '+' : ''}m.seq DESC LIMIT ?`,
-    [...where.params, limit + 1],
+    `SELECT f.seq, f.article, a.id AS article_id, f.place_ord, f.ord, f.mention_start, f.mention_end, f.quote_start,
+       f.quote_end, f.mention, o.feature
+     FROM (
+       SELECT p.seq, m.article, m.place_ord, m.ord, m.mention_start, m.mention_end, m.quote_start, m.quote_end, m.mention
+       FROM (SELECT ${isLed ? '+' : ''}p.seq AS seq, p.article, p.ord FROM places p WHERE ${where.sql} ORDER BY 1 DESC) p
+       JOIN mentions m ON m.article = p.article AND m.place_ord = p.ord
+       WHERE ${after.sql} ORDER BY p.seq DESC, m.ord DESC LIMIT ?
+     ) f JOIN places o ON o.seq = f.seq JOIN articles a ON a.seq = f.article ORDER BY f.seq DESC, f.ord DESC`,
+    [...where.params, ...after.params, limit + 1],
   );
   const texts = await loadTexts(session, [...new Set(rows.map(({ article }) => article))]);
-  const places = await unpackPlaces(session, rows.map(({ feature }) => feature)); // prettier-ignore
+  const features = rows.map(({ feature }) => feature);
+  const places = await unpackPlaces(session, features);
   const items = rows.flatMap((row, i): StoredMention[] => {
     const place = places[i];
     return place ? [toMention(row, place, texts.get(row.article) ?? '')] : [];
   });
-  return toPage(rows, limit, ({ seq }) => [seq], items);
+  return toPage(rows, limit, ({ seq, ord }) => [seq, ord], items);
 }
 
 function toMention(row: MentionRow, { id, properties, geometry, bbox }: PlaceOutline, text: string): StoredMention {

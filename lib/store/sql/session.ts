@@ -34,6 +34,11 @@ export interface Dialect {
   readonly slot: () => number;
   /** The column of the table `words` that takes the words of an article, with spaces between. */
   readonly wordColumn: string;
+  /**
+   * Rows of `words`, back from the latest, in which a page is looked for before it is looked for in more of them; null
+   * where the index of words is read in the order of its rows, so that it can be left as soon as a page is full.
+   */
+  readonly searchSpan: number | null;
   /** Condition that row `w` of `words` has all the words. */
   matches(words: readonly { readonly word: string; readonly isPrefix: boolean }[]): Sql;
   /**

@@ -3,7 +3,7 @@ import { dayOf, monthOf } from '../days';
 import { columnText, packGeometry } from '../pack';
 import type { PlaceOutline } from '../records';
 import { cellOf, toWorld, WORLD_BITS } from '../world';
-import { addCounts, countsOfIncidents } from './cells';
+import { countIn } from './counts';
 import { placeholders, type Dialect, type Param, type Session } from './session';
 
 /** A map on its way into the tables by which its places and incidents are found. */
@@ -23,7 +23,8 @@ const INCIDENT_COLUMNS = [
 /** Puts maps in place of what was shown of their articles before. An incident that is told again keeps its row. */
 export async function addShown(session: Session, dialect: Dialect, shown: readonly Shown[]): Promise<void> {
   if (shown.length === 0) return;
-  await removeShown(session, dialect, shown.map(({ seq }) => seq), false); // prettier-ignore
+  const seqs = shown.map(({ seq }) => seq);
+  await removeShown(session, dialect, seqs, false);
   await session.insert('places', PLACE_COLUMNS, shown.flatMap(placeRows));
   await session.insert('mentions', MENTION_COLUMNS, shown.flatMap(mentionRows));
   const days = await publicationDays(session, shown);
@@ -31,12 +32,12 @@ export async function addShown(session: Session, dialect: Dialect, shown: readon
   const changed = INCIDENT_COLUMNS.slice(2).map((column) => `${column} = excluded.${column}`);
   await session.insert('incidents', INCIDENT_COLUMNS, rows, `ON CONFLICT (id) DO UPDATE SET ${changed.join(', ')}`);
   await removeUntold(session, shown);
-  await addCounts(session, dialect, await countsOfIncidents(session, shown.map(({ seq }) => seq), 1)); // prettier-ignore
+  await countIn(session, dialect, seqs, 1);
 }
 
 /** Takes away what articles show; incidents too where `withIncidents`, else only from the counts. */
 export async function removeShown(session: Session, dialect: Dialect, seqs: readonly number[], withIncidents = true): Promise<void> {
-  await addCounts(session, dialect, await countsOfIncidents(session, seqs, -1));
+  await countIn(session, dialect, seqs, -1);
   const list = placeholders(seqs.length);
   await session.all(`DELETE FROM mentions WHERE article IN ${list}`, seqs);
   await session.all(`DELETE FROM places WHERE article IN ${list}`, seqs);

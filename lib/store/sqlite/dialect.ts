@@ -6,6 +6,7 @@ import { encodeTile } from './tile';
 export const dialect: Dialect = {
   slot: () => 0,
   wordColumn: 'tokens',
+  searchSpan: null,
   matches: (words) => ({
     sql: 'w.words MATCH ?',
     params: [words.map(({ word, isPrefix }) => `"${word}"${isPrefix ? '*' : ''}`).join(' AND ')],

@@ -1,3 +1,5 @@
+import { COUNT_AGAIN } from '../sql/count-again';
+
 /** Each runs once, in order, whole or not at all; `PRAGMA user_version` counts them. Never changed once released: only added to. */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -167,5 +169,23 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX deliveries_due ON deliveries (due_at, article);
   CREATE INDEX deliveries_article ON deliveries (article);
+  `,
+  `
+  DROP TABLE cells;
+  CREATE TABLE cells (
+    level INTEGER NOT NULL, cell INTEGER NOT NULL,
+    type TEXT NOT NULL, status TEXT NOT NULL, country TEXT NOT NULL, precision INTEGER NOT NULL,
+    slot INTEGER NOT NULL, n INTEGER NOT NULL, sum_x INTEGER NOT NULL, sum_y INTEGER NOT NULL,
+    PRIMARY KEY (level, cell, type, status, country, precision, slot)
+  ) WITHOUT ROWID;
+  CREATE TABLE months (
+    month INTEGER NOT NULL, country TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL,
+    slot INTEGER NOT NULL, n INTEGER NOT NULL, killed INTEGER NOT NULL, injured INTEGER NOT NULL,
+    PRIMARY KEY (month, country, type, status, slot)
+  ) WITHOUT ROWID;
+  ${COUNT_AGAIN}
+  -- All that is summed up of incidents, so that their long texts need not be passed over.
+  CREATE INDEX incidents_summed ON incidents
+    (day, country, type, status, precision, first_day, last_day, month, cell, x, y, killed, injured);
   `,
 ];
