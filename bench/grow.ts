@@ -1,3 +1,5 @@
+import { COUNT_AGAIN } from '../lib/store/sql/count-again';
+
 /**
  * SQL that makes a PostGIS store ten times as large in itself: nine copies of each article with its places, mentions and
  * incidents, under other ids and on other days. The same rows as saving them would write, in a hundredth of the time.
@@ -19,8 +21,10 @@ export const GROW_TENFOLD = `
   INSERT INTO incidents (id, article, ord, type, status, country, place_id, precision, first_day, last_day, day, month, cell, x, y,
       west, south, east, north, killed, injured, incident)
     SELECT c.id || substr(i.id, 65), c.seq, ord, type, status, country, place_id, precision, first_day - c.days, last_day - c.days,
-      day - c.days, month, cell, x, y, west, south, east, north, killed, injured, incident
+      day - c.days, (extract(year FROM date '1970-01-01' + first_day - c.days) * 12 + extract(month FROM date '1970-01-01' + first_day - c.days) - 1)::int,
+      cell, x, y, west, south, east, north, killed, injured, incident
     FROM copied c JOIN incidents i ON i.article = c.was;
-  UPDATE cells SET n = n * 10, sum_x = sum_x * 10, sum_y = sum_y * 10;
+  TRUNCATE cells, months;
+  ${COUNT_AGAIN}
   DROP TABLE step, copied;
 `;

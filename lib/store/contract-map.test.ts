@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { all, allIncidents, countIn, decoded, generated, mapOf } from '../../scripts/jest/contract';
+import { all, allIncidents, countIn, decoded, entry, generated, mapOf } from '../../scripts/jest/contract';
 import { describeStores } from '../../scripts/jest/test-stores';
 import type { ArticleMap } from '../types';
 import type { Box, IncidentFilter } from './queries';
@@ -86,6 +86,38 @@ describeStores((store) => {
         const killed = incidents.filter(({ incident }) => incident.status === 'reported').reduce((sum, { incident }) => sum + (incident.casualties.killed?.best ?? 0), 0); // prettier-ignore
         expect(counts.reduce((sum, count) => sum + count.killed, 0)).toBe(killed);
       }
+    });
+
+    it('keeps counts that are those of the incidents themselves, whatever was corrected and removed', async () => {
+      const saved = await store().save(articles);
+      for (const [i, { id }] of saved.slice(0, 9).entries()) {
+        const map = await mapOf(store(), id);
+        const incidents = map.incidents.slice(1).map((incident) => ({ ...incident, type: 'Strategic developments', date: null }));
+        if (i < 6) await store().appendCorrections(id, [entry(id)], { ...map, incidents }, 0);
+        else await store().remove(id);
+      }
+      // Asked of the world, both are counted from the incidents that lie in it.
+      const box: Box = [-180, -90, 180, 90];
+      const filters: IncidentFilter[] = [
+        {},
+        { countryCode: 'IQ' },
+        { types: ['Battles', 'Riots'], statuses: ['denied'], countryCode: 'SY' },
+        { types: [] },
+      ];
+      for (const filter of filters) {
+        const placed = (await store().counts('month', filter)).filter(({ countryCode }) => countryCode !== null);
+        expect(placed).toEqual(await store().counts('month', { ...filter, box }));
+        const tile = async (asked: IncidentFilter) => [
+          decoded(await store().tile(0, 0, 0, asked)),
+          decoded(await store().tile(2, 2, 1, asked)),
+        ];
+        expect(await tile(filter)).toEqual(await tile({ ...filter, box }));
+      }
+      expect(
+        (await store().counts('month', {})).find(({ period, type }) => period === null && type === 'Strategic developments'),
+      ).toBeDefined();
+      for (const { id } of saved) await store().remove(id);
+      expect(await store().counts('month', {})).toEqual([]);
     });
 
     it('cuts tiles that count every incident with a place, the same with a filter as without', async () => {
