@@ -172,19 +172,19 @@ function isGroupName(reading: Reading, i: number): boolean {
 function readImplicit(reading: Reading, at: number, to: number): Quantity | null {
   if (reading.language === 'ar') {
     const dual = reading.find(at, 'casualty');
-    if (dual?.sense.form === 'dual') return exactly(at, dual.last, 2, true, false);
+    if (dual?.sense.form === 'dual') return atLeast(reading, exactly(at, dual.last, 2, true, false));
     // استشهاد طفل وجرح آخر
     if (OTHER.test(reading.word(at)) && at > 0 && reading.find(at - 1, 'casualty')) return exactly(at, at, 1, true, true);
     const person = reading.find(at, 'person');
     if (!person || reading.isDated(at) || reading.word(at - 1) === 'برتبة') return null;
     if (person.sense.number === 'many') return readDefinite(reading, at, person.last);
     if (person.clitics & (CLITIC.BA | CLITIC.LAM | CLITIC.KAF)) return null;
-    if (person.sense.number === 2) return exactly(at, person.last, 2, true, false);
+    if (person.sense.number === 2) return atLeast(reading, exactly(at, person.last, 2, true, false));
     // شخص واحد على الأقل
     const adjective = APPOSED.test(reading.word(person.last + 1)) && reading.gapBetween(person.last, person.last + 1) <= GAP.SPACE;
     const one = adjective || reading.find(person.last + 1, 'number')?.sense.value === 1 ? person.last + 1 : person.last;
-    const bound = reading.find(one + 1, 'boundAfter');
-    if (bound?.sense.bound === 'atLeast') return { ...exactly(at, bound.last, 1, true, false), high: null };
+    const behind = reading.find(one + 1, 'boundAfter');
+    if (behind?.sense.bound === 'atLeast') return { ...exactly(at, behind.last, 1, true, false), high: null };
     return exactly(at, one, 1, true, adjective || one === person.last);
   }
   const word = reading.word(at);
@@ -207,6 +207,12 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
     if (reading.find(i, 'casualty') || reading.find(i, 'trigger') || reading.find(i, 'number') || reading.has(i, 'locative')) return null;
   }
   return null;
+}
+
+/** شخصان على الأقل */
+function atLeast(reading: Reading, quantity: Quantity): Quantity {
+  const behind = reading.find(quantity.last + 1, 'boundAfter');
+  return behind?.sense.bound === 'atLeast' ? { ...quantity, last: behind.last, high: null } : quantity;
 }
 
 /** Words before an English noun that make it one. */

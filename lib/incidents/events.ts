@@ -25,6 +25,8 @@ export interface EventDraft {
   readonly definiteWord: boolean;
   /** Told as one more than those before: "another attack". */
   readonly another: boolean;
+  /** What the crowd told of beside it is angry at. */
+  readonly grievance: boolean;
   readonly number: 1 | 2 | 'many';
   readonly weapons: readonly { readonly weapon: WeaponClass; readonly span: Span }[];
   readonly harmed: readonly Harmed[];
@@ -46,7 +48,16 @@ export function readEvents(reading: Reading, sentence: SentenceTokens): EventDra
   const generic = all.some(({ verdict }) => verdict === GENERIC) && told.every(({ trigger }) => trigger.sense.trigger.weak);
   const judged = generic ? [] : told.filter((one) => !isDispersal(reading, one, told));
   const clusters = cluster(reading, judged);
-  return clusters.map((members, k) => toDraft(reading, sentence, clusters, members, k, harmed));
+  const drafts = clusters.map((members, k) => toDraft(reading, sentence, clusters, members, k, harmed));
+  return drafts.filter((draft) => !draft.grievance || isPlacedOrDated(reading, draft));
+}
+
+/** Whether the words of an event say where or when it was. */
+function isPlacedOrDated(reading: Reading, { from, to }: EventDraft): boolean {
+  return (
+    reading.dates.some(({ first }) => first >= from && first < to) ||
+    reading.mentions.some(({ first, mention }) => first >= from && first < to && mention.role === 'literal')
+  );
 }
 
 function hasHarm(reading: Reading, { from, to }: SentenceTokens): boolean {
@@ -87,12 +98,23 @@ function cluster(reading: Reading, judged: readonly Judged[]): Judged[][] {
   }
   for (const one of judged) {
     if (!one.trigger.sense.trigger.weak) continue;
-    const nearest = nearestGroup(groups, one);
+    const nearest = isGrievance(reading, one, groups) ? null : nearestGroup(groups, one);
     if (nearest) nearest.push(one);
     else groups.push([one]);
   }
   return groups.sort((a, b) => firstOf(a) - firstOf(b));
 }
+
+/** "Rioted after the killing of a youth by police": what a crowd is angry at is an event of its own. */
+function isGrievance(reading: Reading, { trigger }: Judged, groups: readonly (readonly Judged[])[]): boolean {
+  if (!trigger.sense.trigger.killing) return false;
+  const crowd = groups.find((group) => group.some(({ trigger: { sense } }) => familyOf(sense.trigger) === 'crowd'));
+  if (!crowd || firstOf(crowd) > trigger.first) return false;
+  for (let i = trigger.first - 1; i >= trigger.first - 3; i--)
+    if (CAUSES.has(reading.word(i))) return reading.gapBetween(i, trigger.first) < GAP.COMMA;
+  return false;
+}
+const CAUSES = new Set(['بعد', 'عقب', 'إثر', 'after', 'following']);
 
 const firstOf = (group: readonly Judged[]): number =>
   Math.min(
@@ -173,6 +195,7 @@ function toDraft(
   const to = k === clusters.length - 1 ? sentence.to : boundary(reading, members, clusters[k + 1] ?? []);
   const inside = (token: number) => token >= from && token < to;
   const { trigger } = naming;
+  const grievance = members.some((one) => isGrievance(reading, one, clusters));
   return {
     sentence,
     trigger,
@@ -184,7 +207,8 @@ function toDraft(
     statusSpan: naming.verdict.span,
     definite: ordered.every((one) => isDefinite(reading, one.trigger) || one.trigger.sense.trigger.weak) && !trigger.sense.trigger.weak,
     definiteWord: isDefinite(reading, trigger),
-    another: isAnother(reading, trigger, from),
+    another: isAnother(reading, trigger, from) || grievance,
+    grievance,
     number: trigger.sense.number,
     weapons: weaponsOf(reading, from, to, ordered),
     harmed: harmed.filter(({ token }) => inside(token)),

@@ -87,6 +87,36 @@ const EVENTS: readonly EventRow[] = [
   ],
   ['نفى الجيش السوري قصف مدينة إدلب يوم الأربعاء.', 'Shelling/artillery/missile attack', 'Idlib', '2024-07-31', null, null, 'denied'],
   ['حذرت الأمم المتحدة من هجوم وشيك على مدينة رفح.', 'Attack', 'Rafah', null, null, null, 'threatened'],
+  ['قتل شخصان على الأقل في هجوم بطائرة مسيرة على مدينة تعز اليمنية أمس.', 'Air/drone strike', 'Taiz', '2024-08-05', '2/2/', null, 'reported'],
+  [
+    'انتشل خفر السواحل التركي جثث 8 مهاجرين غير نظاميين إثر غرق قاربهم قبالة مدينة بودروم أمس.',
+    'Shipwreck',
+    'off Bodrum',
+    '2024-08-05',
+    '8/8/8',
+    null,
+    'reported',
+  ],
+  ['انتشل غطاسو الحماية المدنية جثتي طفلين غرقا أمس في مستغانم.', 'Shipwreck', 'Mostaganem', '2024-08-05', '2/2/2', null, 'reported'],
+  ['وفي إسطنبول، أوقفت قوات الأمن التركية، أمس، 26 مشتبها بهم.', 'Arrests', 'Istanbul', '2024-08-05', null, null, 'reported'],
+  [
+    'فرقت القوات العمومية أمس العشرات من المحتجين في وجدة شرق المغرب.',
+    'Protest with intervention',
+    'Oujda-Angad',
+    '2024-08-05',
+    null,
+    null,
+    'reported',
+  ],
+  [
+    'وفي المكلا، كبرى مدن حضرموت اليمنية، فر 17 نزيلا من السجن أمس، دون أن يسقط قتلى أو جرحى.',
+    'Other',
+    'Mukalla',
+    '2024-08-05',
+    null,
+    null,
+    'reported',
+  ],
 ];
 
 test.each(EVENTS)('%s', (...row) => expectOneEvent(...row));

@@ -1,3 +1,4 @@
+import { CLITIC } from '../text/clitics';
 import { GAP } from '../text/gaps';
 import { onlyModifiers } from './coordination';
 import type { Quantity } from './counts';
@@ -30,6 +31,13 @@ export function quantityOf(
   const after = (reach: number) => nearestAfter(reading, word, quantities.filter(free), to, reach);
   if (form === 'toll') return latest(reading, after(REACH_TOLL), quantities);
   if (form === 'after') return after(REACH_AFTER);
+  // جثتي طفلين غرقا: of whom its own words said how many.
+  if (
+    reading.language === 'ar' &&
+    !(word.clitics & CLITIC.CONJUNCTION) &&
+    quantities.some((one) => used.has(one) && one.last === word.first - 1)
+  )
+    return null;
   if (form === 'before')
     return before() ?? loneVictim(reading, word) ?? (reading.language === 'ar' ? afterTo(reading, word, quantities.filter(free)) : null);
   if (reading.language === 'ar') return after(REACH_AFTER) ?? before();

@@ -257,6 +257,8 @@ function isNegated(reading: Reading, trigger: TriggerCue, from: number): boolean
   for (let i = trigger.first - 1; i >= Math.max(from, trigger.first - 4); i--) {
     if ((reading.gaps[i + 1] ?? 0) > GAP.QUOTE) return false;
     if (reading.find(i, 'nobody') ?? reading.find(i, 'unknown')) return false;
+    // مهاجرين غير نظاميين: the next word alone.
+    if (reading.word(i) === 'غير' && i < trigger.first - 1) continue;
     // لم يسفر انفجار عن إصابات: only its harm is denied.
     if (reading.language === 'ar' && !trigger.sense.trigger.killing && RESULTING.test(reading.word(i + 1))) return false;
     if (reading.hasEnding(i, 'negation') || reading.has(i, 'zero')) return !reading.has(i + 1, 'another') && reading.word(i + 1) !== 'only';

@@ -83,14 +83,14 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     const inside = place.first >= from && place.first < to;
     if (!inside && !draft.alone && !isFrame(draft, place)) continue;
     const link = isElsewhere(reading, place, draft) ? 'from' : linkOf(reading, place, sentence.from);
-    const score = scoreOf(draft, place, place.place.kind, link, inside);
+    const score = scoreOf(draft, place, place.place.kind, link, inside) - (isAbroad(reading, place) ? ABROAD : 0);
     if (score > MIN_SCORE) candidates.push({ place, link, score });
   }
   candidates.sort((a, b) => b.score - a.score);
   const missing = unlocatedOf(reading, draft);
   // Where the gazetteer lacks the very place, no other town stands in for it; a province or a country does.
   const best = candidates.find(({ place, score }) => missing === null || missing.score < score || exactness(place.place.kind) <= 3);
-  if (!best) return missing ? [] : officeOf(reading, draft);
+  if (!best) return missing ? [] : (anaphorOf(reading, draft) ?? officeOf(reading, draft));
   if (missing && missing.score >= best.score) return [best.place];
   const finest = narrow(
     best.place,
@@ -105,6 +105,12 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     candidates.map(({ place }) => place),
   );
 }
+
+/** `تحت الحمامات` in an article on Yemen: a name that is a word too may be of a place far off. */
+function isAbroad({ home }: Reading, { place }: PlaceMention): boolean {
+  return home !== null && place.countryCode !== null && place.countryCode !== home;
+}
+const ABROAD = 1.5;
 
 /** The one town or site that a sentence tells, within the place known so far; null where it tells several or none, or the place is known as well. */
 export function onlyPlaceOf(reading: Reading, { from, to }: SentenceTokens, known: PlaceMention | null): PlaceMention | null {
@@ -133,6 +139,15 @@ export function unlocatedOf(reading: Reading, draft: EventDraft): { readonly nam
     if (score > (best?.score ?? MIN_SCORE)) best = { name: one.mention.text, score };
   }
   return best;
+}
+
+/** "In the same town", `في المدينة نفسها`: the last town told before; null where nothing says so. */
+function anaphorOf(reading: Reading, { from, to }: EventDraft): EventPlaces | null {
+  const cue = reading.firstCue(from, to, 'samePlace');
+  const told =
+    cue &&
+    reading.mentions.findLast(({ mention, place, last }) => last < cue.first && mention.role === 'literal' && exactness(place.kind) >= 4);
+  return told ? [told] : null;
 }
 
 /** Whom an attack hits holds his office somewhere: "assassinated the mayor of Tecate", `اغتيال محافظ عدن`. */

@@ -64,6 +64,7 @@ export class Reading {
   private when: { readonly dates: readonly DatedWords[]; readonly dated: Uint8Array } | null = null;
   /** 1 + index into `mentions` of the one that a token belongs to. */
   private readonly placed: Int32Array;
+  private country: string | null | undefined;
   private counts: Map<CueName, number> | null = null;
   private readonly names: (ReadonlySet<CueName> | undefined)[] = [];
   private readonly words: (string | undefined)[] = [];
@@ -109,6 +110,19 @@ export class Reading {
     const dated = new Uint8Array(this.tokens.count);
     for (const { first, last } of dates) dated.fill(1, first, last + 1);
     return (this.when = { dates, dated });
+  }
+
+  /** The country in which most of the article's places lie; null where they lie in many. */
+  get home(): string | null {
+    if (this.country !== undefined) return this.country;
+    const counts = new Map<string, number>();
+    let all = 0;
+    for (const { place, mention } of this.mentions) {
+      if (mention.role !== 'literal' || place.countryCode === null) continue;
+      counts.set(place.countryCode, (counts.get(place.countryCode) ?? 0) + 1);
+      all++;
+    }
+    return (this.country = [...counts].find(([, count]) => count * 2 > all)?.[0] ?? null);
   }
 
   /** The place that a token belongs to, or null. */

@@ -43,6 +43,7 @@ export const CUE_NAMES = [
   'plant',
   'longAfter',
   'obituary',
+  'samePlace',
 ] as const;
 export type CueName = (typeof CUE_NAMES)[number];
 

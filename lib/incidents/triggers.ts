@@ -42,7 +42,7 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
   // "A lorry carrying traders home from a market in Kasese overturned": what it carried stands between.
   const described = DESCRIBING.has(reading.word(head.last + 1));
   const reach = described ? DESCRIBED_REACH : SPLIT_REACH;
-  for (let k = head.last + 1; k < Math.min(to, head.last + 1 + reach) && (reading.gaps[k] ?? 0) <= GAP.QUOTE; k++) {
+  for (let k = head.last + 1; k < Math.min(to, head.last + 1 + reach) && (reading.gaps[k] ?? 0) <= gapBefore(reading, k); k++) {
     const word = reading.word(k);
     const found = heads.find(({ sense }) => sense.tails.has(word) || sense.tails.has(`${word} ${reading.word(k + 1)}`));
     if (found) {
@@ -52,6 +52,11 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
     if (reading.find(k, 'trigger') || reading.has(k, 'separator') || (reading.has(k, 'locative') && !described)) return null;
   }
   return null;
+}
+
+/** The widest gap over which a verb still governs: `أوقفت القوات، السبت، 26 مشتبها` sets off the day. */
+function gapBefore(reading: Reading, k: number): number {
+  return reading.isDated(k) || reading.isDated(k - 1) ? GAP.COMMA : GAP.QUOTE;
 }
 
 const IMPACT_REACH = 5;
