@@ -32,12 +32,14 @@ const LAYERS = {
     'store',
     'ingest',
     'collections',
+    'rights',
     'data',
   ],
-  access: ['types', 'store', 'api', 'data'],
+  access: ['types', 'store', 'api', 'rights', 'data'],
+  rights: ['types', 'store'],
   components: ['types', 'review', 'figure', 'components', 'data'],
-  app: ['types', 'api', 'access', 'components', 'data'],
-  cli: ['types', 'api', 'access', 'review', 'figure', 'export', 'store', 'ingest', 'cli'],
+  app: ['types', 'api', 'access', 'rights', 'components', 'data'],
+  cli: ['types', 'api', 'access', 'rights', 'review', 'figure', 'export', 'store', 'ingest', 'cli'],
 };
 const FOLDERS = Object.keys(LAYERS).filter((layer) => !['types', 'geoparse', 'components', 'app', 'cli'].includes(layer));
 

@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { isLocale } from '@/components/ui/locale';
-import { isDataFolder } from '@/lib/access/find-right';
+import { isDataFolder } from '@/lib/rights/find-right';
 import { decide } from '@/lib/access/guard';
 import { tellWho } from '@/lib/access/who-asks';
 import { DATA_POLICY, pagePolicy } from '@/lib/api/content-policy';

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Option } from 'commander';
 import { addAccount, addToken, changeAccount, removeAccount } from '../lib/access/accounts';
 import { noteCommand } from '../lib/access/audit';
-import { ROLES } from '../lib/access/rights';
+import { ROLES } from '../lib/rights/rights';
 import type { AuditEntry, Role } from '../lib/store/access';
 import { openStoreAt } from '../lib/store/open-store';
 import type { Store } from '../lib/store/store';

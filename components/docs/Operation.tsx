@@ -9,7 +9,7 @@ interface OperationProps {
 }
 
 /** One operation: a line that says what it does, and within it what it takes and gives. */
-export function Operation({ operation: { id, method, path, summary, parameters, body, answers }, words, locale }: OperationProps) {
+export function Operation({ operation: { id, method, path, summary, role, parameters, body, answers }, words, locale }: OperationProps) {
   return (
     <details className="docs-operation" id={id}>
       <summary>
@@ -21,6 +21,7 @@ export function Operation({ operation: { id, method, path, summary, parameters, 
         </code>
         <span className="docs-summary">{summary}</span>
       </summary>
+      <p className="docs-role">{role === null ? words.anyone : words.roles[role as keyof typeof words.roles]}</p>
       {parameters.length > 0 && <Fields heading={words.parameters} fields={parameters} words={words} locale={locale} />}
       {body !== null && <Fields heading={words.body} mediaType={body.mediaType} fields={body.fields} words={words} locale={locale} />}
       <h4>{words.answers}</h4>

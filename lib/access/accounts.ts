@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AccessStore, AccessToken, Account, Role } from '../store/access';
 import { hashPassword, passwordProblem } from './passwords';
-import { lesserRole } from './rights';
+import { lesserRole } from '../rights/rights';
 
 /** What was asked for cannot be: a sentence for whoever asked. */
 export class AccountError extends Error {

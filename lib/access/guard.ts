@@ -3,12 +3,12 @@ import { sharedLibrary } from '../api/library';
 import { problemResponse } from '../api/errors';
 import { refuse } from './answers';
 import { note } from './audit';
-import { findRight, methodsOf, type Found } from './find-right';
+import { findRight, methodsOf, type Found } from '../rights/find-right';
 import { identify, LOCAL, type Who } from './identify';
 import { takePoints } from './limits';
 import { MAX_BODY_BYTES } from './max-body';
 import { peerOf, type Peer } from './peer';
-import { maySo } from './rights';
+import { maySo } from '../rights/rights';
 import { isHostOf, isOwnRequest } from './same-site';
 import { isSecure } from './session';
 

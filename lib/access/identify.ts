@@ -1,6 +1,6 @@
 import type { AccessStore, AuditEntry, Role } from '../store/access';
 import { hashToken } from './accounts';
-import { lesserRole } from './rights';
+import { lesserRole } from '../rights/rights';
 import { cookieName, sessionOf } from './session';
 
 /** Who asks. */

@@ -31,7 +31,7 @@ export interface AccessConfig {
   readonly origins: readonly string[];
   /** How many servers stand in front of this one. */
   readonly trustedProxies: number;
-  /** Points that an account may use in a minute (lib/access/rights.ts: what a request costs). */
+  /** Points that an account may use in a minute (lib/rights/rights.ts: what a request costs). */
   readonly pointsPerMinute: number;
 }
 

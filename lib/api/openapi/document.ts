@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Content, Operation } from './operation';
+import { neededFor, securityOf, securitySchemes, type SecurityWords } from './security';
 
 type Json = Record<string, unknown>;
 /** OpenAPI's two versions: 3.1 takes JSON Schema as it is, 3.0, which OGC API – Features wants, a dialect of it. */
@@ -12,6 +13,9 @@ export interface DocumentInfo {
   readonly version: string;
   /** What stands before every path. */
   readonly server: string;
+  /** What stands before every path on this server itself, by which it is known who may ask. */
+  readonly root: string;
+  readonly security: SecurityWords;
   readonly groups: Readonly<Record<string, string>>;
   /** What an operation does, in a sentence, by its id. */
   readonly summaries: Readonly<Record<string, string>>;
@@ -32,7 +36,10 @@ export function openApiDocument(version: OpenApiVersion, info: DocumentInfo, ope
     servers: [{ url: info.server }],
     tags: Object.entries(info.groups).filter(([group]) => used.has(group)).map(([, name]) => ({ name })), // prettier-ignore
     paths,
-    components: { schemas: { Problem: toSchema(problemSchema, version, 'output') } },
+    components: {
+      schemas: { Problem: toSchema(problemSchema, version, 'output') },
+      securitySchemes: securitySchemes(info.security),
+    },
   };
 }
 
@@ -60,6 +67,7 @@ function operationObject(version: OpenApiVersion, info: DocumentInfo, operation:
     operationId: id,
     summary: info.summaries[id] ?? id,
     tags: [info.groups[group] ?? group],
+    security: securityOf(version, neededFor(operation, info.root)),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: contentObject(body, version, 'input') } } : {}),
     responses: {

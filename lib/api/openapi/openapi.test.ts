@@ -7,6 +7,8 @@ import { generated } from '../../../scripts/jest/contract';
 import { sampleMap } from '../../../scripts/jest/sample-map';
 import { openTestLibrary } from '../../../scripts/jest/test-library';
 import { GET } from '../../../app/api/openapi.json/route';
+import { findRight } from '../../rights/find-right';
+import { cookieName } from '../../access/session';
 import { sharedLibrary } from '../library';
 import { articleMapForm, storedIncidentForm, storedMentionForm, storedPlaceForm } from './forms';
 import { METHODS } from './operation';
@@ -74,6 +76,34 @@ describe('the document', () => {
     });
     expect(paths['/api/export']?.post?.parameters.find(({ name }) => name === 'format')).toMatchObject({ required: true });
     expect(paths['/tiles/{z}/{x}/{y}.mvt']?.get?.parameters.filter((one) => one.in === 'path')).toHaveLength(3);
+  });
+
+  it('says of each operation which role it takes, as the guard’s table has it', () => {
+    const document = apiDefinition('en', 'x') as {
+      paths: Record<string, Record<string, { security: unknown }>>;
+      components: { securitySchemes: Record<string, { name?: string; description: string }> };
+    };
+    const { token, session } = document.components.securitySchemes;
+    expect(token).toMatchObject({ type: 'http', scheme: 'bearer' });
+    expect(session).toMatchObject({ type: 'apiKey', in: 'cookie', name: cookieName(false) });
+    expect(session?.description).toContain(cookieName(true));
+    const told = Object.entries(document.paths).flatMap(([at, methods]) =>
+      Object.entries(methods).map(([method, { security }]) => [`${method} ${at}`, security]),
+    );
+    for (const [name, security] of told) expect([name, Array.isArray(security)]).toEqual([name, true]);
+    const needs = (role: string) => [{ token: [role] }, { session: [role] }];
+    expect(Object.fromEntries(told)).toMatchObject({
+      'get /api/articles': needs('reader'),
+      'post /api/articles': needs('analyst'),
+      'delete /api/articles/{id}': needs('admin'),
+      'get /tiles/{z}/{x}/{y}.mvt': needs('reader'),
+      'get /ogc/collections': needs('reader'),
+      'get /api/audit': needs('admin'),
+      'post /api/session': [],
+    });
+    const roles = told.map(([name, security]) => [name, Object.values((security as Record<string, string[]>[])[0] ?? {})[0]?.[0] ?? 'anyone']); // prettier-ignore
+    const table = OPERATIONS.map(({ method, path: at }) => [`${method} ${at}`, findRight(at, method.toUpperCase())?.needed]);
+    expect(Object.fromEntries(roles)).toEqual(Object.fromEntries(table));
   });
 
   it('is answered in the reader’s language', async () => {

@@ -12,6 +12,8 @@ export interface OutlineOperation {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
+  /** The role that one has to have where the server asks for accounts; null where anyone may. */
+  readonly role: string | null;
   readonly parameters: readonly OutlineField[];
   readonly body: { readonly mediaType: string; readonly fields: readonly OutlineField[] } | null;
   readonly answers: readonly { readonly status: string; readonly mediaType: string | null; readonly fields: readonly string[] }[];
@@ -41,6 +43,7 @@ interface Told {
   readonly operationId: string;
   readonly summary: string;
   readonly tags: readonly string[];
+  readonly security: readonly { readonly token?: readonly string[] }[];
   readonly parameters?: readonly {
     readonly name: string;
     readonly required: boolean;
@@ -68,6 +71,7 @@ function operation(path: string, method: string, told: Told): OutlineOperation {
     method: method.toUpperCase(),
     path,
     summary: told.summary,
+    role: told.security[0]?.token?.[0] ?? null,
     parameters: (told.parameters ?? []).map(({ name, required, description, schema }) => field(name, { ...schema, ...(description ? { description } : {}) }, required)), // prettier-ignore
     body: body ? { mediaType: body[0], fields: fieldsOf(body[1].schema) } : null,
     answers: Object.entries(told.responses)

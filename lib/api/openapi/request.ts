@@ -17,6 +17,6 @@ export function openApiRequest(request: Request): Response {
 
 /** The definition of the whole interface. `server`: what stands before every path. */
 export function apiDefinition(language: Language, server: string): Record<string, unknown> {
-  const { title, description, groups, operations: summaries } = MESSAGES[language];
-  return openApiDocument('3.1.1', { title, description, version, server, groups, summaries }, OPERATIONS);
+  const { title, description, groups, operations: summaries, security } = MESSAGES[language];
+  return openApiDocument('3.1.1', { title, description, version, server, root: '', security, groups, summaries }, OPERATIONS);
 }

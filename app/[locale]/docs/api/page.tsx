@@ -34,6 +34,9 @@ export default async function ApiDocsPage({ params }: PageProps) {
       <p>
         <Marked text={description} />
       </p>
+      <p>
+        <Marked text={docs.access} />
+      </p>
       <p>{docs.gis}</p>
       <pre className="docs-example" dir="ltr">
         <code>{docs.example}</code>

@@ -17,7 +17,7 @@ const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
   }));
 
 describe('who may do what', () => {
-  it('is said for every route under app/, method by method: add yours to lib/access/rights.ts', () => {
+  it('is said for every route under app/, method by method: add yours to lib/rights/rights.ts', () => {
     const said = RIGHTS.map((right) => `${right.route} ${[...methodsOf(right)].sort().join(' ')}`).sort();
     const there = routes.map(({ route, methods }) => `${route} ${[...methods].sort().join(' ')}`).sort();
     expect(there.length).toBeGreaterThan(20);
