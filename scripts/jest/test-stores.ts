@@ -21,7 +21,20 @@ export function storeKinds(): ('sqlite' | 'postgis')[] {
 }
 
 /** What is in the other tables goes with these. */
-const TABLES = ['articles', 'collections', 'links', 'shapes', 'cells', 'months', 'feeds', 'reports', 'accounts', 'secrets', 'webhooks'];
+const TABLES = [
+  'articles',
+  'collections',
+  'links',
+  'shapes',
+  'cells',
+  'months',
+  'feeds',
+  'reports',
+  'accounts',
+  'secrets',
+  'webhooks',
+  'rate_limits',
+];
 
 /** Makes empty stores, and removes them. */
 export class TestStores {
