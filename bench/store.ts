@@ -86,7 +86,12 @@ async function measure(subject: Store): Promise<void> {
   await time('tile of any zoom anywhere', () => subject.tile(...tile(Math.floor(random() * 13))));
   await time('tile of zoom 0, one month', () => subject.tile(0, 0, 0, { from: '2020-03-01', to: '2020-03-31' }));
   await time('tile of zoom 0, one country', () => subject.tile(0, 0, 0, { countryCode: 'IQ' }), 20);
-  await time('counts by month', () => subject.counts('month', {}), 10);
+  await time('tile of zoom 0, one word', () => subject.tile(0, 0, 0, { articles: { text: `${word()} ` } }), 50);
+  await time('incidents told with one word', () => subject.incidents({ articles: { text: `${word()} ` } }), 50);
+  await time('counts by month', () => subject.counts('month', {}), 50);
+  await time('counts by month, one year', () => subject.counts('month', { from: '2018-01-01', to: '2018-12-31' }), 20);
+  await time('counts by week', () => subject.counts('week', {}), 10);
+  await time('who published how much', () => subject.sources(50), 10);
 }
 
 async function time(name: string, ask: () => Promise<unknown>, rounds = ROUNDS): Promise<void> {

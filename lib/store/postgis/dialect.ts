@@ -9,6 +9,7 @@ const slot = Math.floor(Math.random() * SLOTS);
 /** What is PostGIS's own. */
 export const dialect: Dialect = {
   slot: () => slot,
+  unindexed: '',
   wordColumn: 'joined',
   searchSpan: 4_096,
   matches: (words) => ({

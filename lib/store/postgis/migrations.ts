@@ -195,7 +195,7 @@ export const MIGRATIONS: readonly string[] = [
   ${COUNT_AGAIN}
   -- All that is summed up of incidents, so that their long texts need not be passed over.
   CREATE INDEX incidents_summed ON incidents (day, country, type)
-    INCLUDE (status, precision, first_day, last_day, month, cell, x, y, killed, injured);
+    INCLUDE (article, status, precision, first_day, last_day, month, cell, x, y, killed, injured);
   -- With the row's number, by which it is joined and sorted, so that the row itself need not be read.
   DROP INDEX articles_day;
   CREATE INDEX articles_day ON articles (day, seq);

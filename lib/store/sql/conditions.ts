@@ -2,7 +2,8 @@ import { dayOf } from '../days';
 import { StoreError } from '../errors';
 import type { ArticleFilter, Box, IncidentFilter, PlaceFilter } from '../queries';
 import { queryTokens } from '../search-tokens';
-import { Conditions, placeholders, type Bounds, type Dialect, type Session } from './session';
+import { MANY } from './many';
+import { Conditions, placeholders, type Bounds, type Dialect, type Session, type Sql } from './session';
 
 /** Adds what a filter asks of row `a` of `articles`; of row `w` of `words` where it has a text. Gives whether it has. */
 export function addArticleConditions(where: Conditions, filter: ArticleFilter, dialect: Dialect): boolean {
@@ -26,7 +27,7 @@ export function addArticleConditions(where: Conditions, filter: ArticleFilter, d
   return true;
 }
 
-/** Adds what a filter asks of row `i` of `incidents`. Gives whether the index of boxes leads it, so that nothing else should. */
+/** Adds what a filter asks of row `i` of `incidents`. Gives whether the index of boxes or words leads it, so that nothing else should. */
 export async function addIncidentConditions(
   where: Conditions,
   filter: IncidentFilter,
@@ -47,8 +48,8 @@ export async function addIncidentConditions(
     where.add('i.last_day >= ?', from);
     where.add('i.day >= ?', from - (longest?.days ?? 0));
   }
-  addArticles(where, 'i', filter.articles, dialect);
-  return filter.box === undefined ? false : addBox(where, session, dialect, 'incidents', 'i', filter.box);
+  const isLed = await addArticles(where, session, dialect, 'i', filter.articles);
+  return filter.box === undefined ? isLed : (await addBox(where, session, dialect, 'incidents', 'i', filter.box)) || isLed;
 }
 
 /** Adds what a filter asks of row `p` of `places`; `a` is its article. */
@@ -61,17 +62,35 @@ export async function addPlaceConditions(where: Conditions, filter: PlaceFilter,
   if (filter.from !== undefined) days.add('b.day >= ?', wantDay('from', filter.from));
   if (filter.to !== undefined) days.add('b.day <= ?', wantDay('to', filter.to));
   if (days.params.length > 0) where.add(`p.article IN (SELECT b.seq FROM articles b WHERE ${days.sql})`, ...days.params);
-  addArticles(where, 'p', filter.articles, dialect);
-  return filter.box === undefined ? false : addBox(where, session, dialect, 'places', 'p', filter.box);
+  const isLed = await addArticles(where, session, dialect, 'p', filter.articles);
+  return filter.box === undefined ? isLed : (await addBox(where, session, dialect, 'places', 'p', filter.box)) || isLed;
 }
 
-function addArticles(where: Conditions, alias: string, filter: ArticleFilter | undefined, dialect: Dialect): void {
-  if (filter === undefined) return;
+/** Adds what a filter asks of the article of a row. Gives whether so few have its words that they should be looked at first. */
+async function addArticles(
+  where: Conditions,
+  session: Session,
+  dialect: Dialect,
+  alias: string,
+  filter: ArticleFilter | undefined,
+): Promise<boolean> {
+  if (filter === undefined) return false;
   const inner = new Conditions();
   const hasText = addArticleConditions(inner, filter, dialect);
-  if (inner.sql === 'TRUE') return;
-  const from = hasText ? 'words w JOIN articles a ON a.seq = w.rowid' : 'articles a';
-  where.add(`${alias}.article IN (SELECT a.seq FROM ${from} WHERE ${inner.sql})`, ...inner.params);
+  if (inner.sql === 'TRUE') return false;
+  // An outer join is left out where the filter asks for nothing but words.
+  const found = hasText ? 'w.rowid FROM words w LEFT JOIN articles a ON a.seq = w.rowid' : 'a.seq FROM articles a';
+  where.add(`${alias}.article IN (SELECT ${found} WHERE ${inner.sql})`, ...inner.params);
+  return hasText && isRare(session, dialect.matches(queryTokens(filter.text ?? '')));
+}
+
+/** Whether few articles have the words. Planners take a rare word for a common one, and would go through all incidents for it. */
+async function isRare(session: Session, { sql, params }: Sql): Promise<boolean> {
+  const [count] = await session.all<{ n: number }>(
+    `WITH found AS MATERIALIZED (SELECT 1 FROM words w WHERE ${sql}) SELECT count(*) AS n FROM (SELECT 1 FROM found LIMIT ${MANY}) few`,
+    params,
+  );
+  return (count?.n ?? 0) < MANY;
 }
 
 /**

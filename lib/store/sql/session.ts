@@ -32,6 +32,8 @@ export interface Sql {
 export interface Dialect {
   /** Counters of the pyramid are kept in so many parts, one for each writer, so that writers do not wait for each other. */
   readonly slot: () => number;
+  /** Before a column: its index is not to be used. Not wanted by a planner that knows how much it finds, and would only guess. */
+  readonly unindexed: '+' | '';
   /** The column of the table `words` that takes the words of an article, with spaces between. */
   readonly wordColumn: string;
   /**

@@ -103,7 +103,7 @@ async function fromIncidents(session: Session, dialect: Dialect, z: number, x: n
   await addIncidentConditions(where, filter, dialect, session);
   const [first, last] = cellsOfTile(z, x, y, WORLD_BITS);
   // Tiles of a good part of the world are found by what is filtered, not by where it lies.
-  const plus = z < MIN_ZOOM_BY_CELL ? '+' : '';
+  const plus = z < MIN_ZOOM_BY_CELL ? dialect.unindexed : '';
   where.add(`${plus}i.cell BETWEEN ${first} AND ${last}`);
   const bits = 2 * shiftOf(levelOf(z));
   return {

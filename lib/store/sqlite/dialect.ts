@@ -5,6 +5,7 @@ import { encodeTile } from './tile';
 /** What is SQLite's own. */
 export const dialect: Dialect = {
   slot: () => 0,
+  unindexed: '+',
   wordColumn: 'tokens',
   searchSpan: null,
   matches: (words) => ({

@@ -186,6 +186,6 @@ export const MIGRATIONS: readonly string[] = [
   ${COUNT_AGAIN}
   -- All that is summed up of incidents, so that their long texts need not be passed over.
   CREATE INDEX incidents_summed ON incidents
-    (day, country, type, status, precision, first_day, last_day, month, cell, x, y, killed, injured);
+    (day, country, type, article, status, precision, first_day, last_day, month, cell, x, y, killed, injured);
   `,
 ];
