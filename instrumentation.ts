@@ -9,4 +9,5 @@ export async function register(): Promise<void> {
   watchPeers(config.access.trustedProxies);
   (await import('./lib/api/undecodable-paths')).takeUndecodablePathsLiterally();
   (await import('./lib/api/webhook-timer')).startWebhooks();
+  (await import('./lib/api/feed-timer')).startFeeds(config.feedMinutes);
 }

@@ -1,21 +1,19 @@
 import { InvalidArgumentError } from 'commander';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { SingleBar, Presets } from 'cli-progress';
 import { loadEngine, type Engine } from '../lib/api/engine';
-import { InputError, parseInput } from '../lib/api/errors';
 import { sharedFetcher } from '../lib/api/fetcher';
 import { addFeed, type AddedFeed } from '../lib/api/follow-feed';
-import { ingestReadings, readSource, type Ingested, type Reading } from '../lib/api/ingest';
+import { ingestReadings, readSource, type Ingested, type ReadArticle, type Reading } from '../lib/api/ingest';
 import { pollFeeds } from '../lib/api/poll-feeds';
-import { articleLineSchema } from '../lib/api/schemas';
+import { JobQueue } from '../lib/api/queue/queue';
+import { queueDueFeeds } from '../lib/api/queue/work';
 import { closeReaders } from '../lib/ingest/read-file';
-import { filesIn, isFolder, isLines } from '../lib/ingest/walk';
 import { openStore } from '../lib/store/open-store';
 import type { Store } from '../lib/store/store';
-import type { Article } from '../lib/types';
-import { EXIT, reasonOf, writeOut } from './output';
+import { countOf, inputsOf, toArticle, type Input } from './ingest-input';
+import { queueInputs } from './ingest-queue';
+import { EXIT, writeOut } from './output';
 import { newCommand, runCommand } from './run-command';
 
 interface Options {
@@ -23,6 +21,7 @@ interface Options {
   readonly feed: readonly string[];
   readonly poll?: boolean;
   readonly results?: boolean;
+  readonly queue?: boolean;
 }
 
 const address = (value: string, before: readonly string[]) => {
@@ -41,11 +40,13 @@ const command = newCommand('ingest')
   .option('--tag <tag>', 'given to each article; may be repeated', several, [])
   .option('--feed <address>', 'follows an RSS or Atom feed, and reads it at once; may be repeated', address, [])
   .option('--poll', 'asks the feeds that are followed, those whose time has come, for what is new')
-  .option('--results', 'prints what became of each article, as a line of JSON');
+  .option('--queue', 'puts it all in the queue of the database at DATABASE_URL, for workers (npm run worker), and does not wait')
+  .option('--results', 'prints what became of each article, as a line of JSON; with --queue the ids of the jobs');
 
 await runCommand<Options>(command, async (options, what) => {
   if (what.length === 0 && options.feed.length === 0 && !options.poll)
     return command.error('ingest: name what is to be read, or --feed, or --poll');
+  if (options.queue) return await enqueue(options, what);
   const store = await openStore();
   try {
     return await ingest(store, loadEngine(), options, what);
@@ -91,53 +92,47 @@ async function ingest(store: Store, engine: Engine, options: Options, what: read
   return failed + refused > 0 ? EXIT.failed : EXIT.done;
 }
 
-/** Everything that is named, opened when its turn comes. */
 async function* readingsOf(what: readonly string[]): AsyncGenerator<Reading> {
-  for (const one of what) {
-    if (/^https?:\/\//i.test(one)) yield { name: one, read: () => readSource({ kind: 'url', url: one }, sharedFetcher()) };
-    else if (await isFolder(one)) for await (const file of filesIn(one)) yield* readingsOfFile(file);
-    else yield* readingsOfFile(one);
-  }
+  for await (const input of inputsOf(what)) yield { name: input.name, read: () => readInput(input) };
 }
 
-async function* readingsOfFile(file: string): AsyncGenerator<Reading> {
-  if (!isLines(file))
-    return yield { name: file, read: async () => readSource({ kind: 'file', name: file, bytes: await readFile(file) }, sharedFetcher()) };
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    number++;
-    if (line.trim() === '') continue;
-    yield { name: `${file}:${number}`, read: async () => ({ article: toArticle(line) }) };
-  }
+async function readInput(input: Input): Promise<ReadArticle> {
+  const { kind, name } = input;
+  if (kind === 'url') return readSource({ kind, url: name }, sharedFetcher());
+  if (kind === 'file') return readSource({ kind, name, bytes: await readFile(name) }, sharedFetcher());
+  return { article: toArticle(input.line) };
 }
 
-function toArticle(line: string): Article {
-  let value: unknown;
+async function enqueue(options: Options, what: readonly string[]): Promise<number> {
+  const url = process.env.DATABASE_URL;
+  if (!url) return command.error('ingest: the queue is in PostgreSQL: wanted DATABASE_URL=postgres://user:password@host:port/database, got nothing'); // prettier-ignore
+  if (options.feed.length > 0) return command.error('ingest: a feed is read when it is first followed: wanted --feed without --queue');
+  const queue = await JobQueue.open(url);
+  const bar = progress(await countOf(what));
+  let [jobs, sources, failures, feeds] = [0, 0, 0, 0];
   try {
-    value = JSON.parse(line);
-  } catch (error) {
-    throw new InputError(400, 'This is not JSON', [{ field: 'line', got: reasonOf(error), wanted: 'wanted an article as JSON' }]);
+    if (options.poll) {
+      const store = await openStore();
+      feeds = await queueDueFeeds(queue, store).finally(() => store.close());
+    }
+    for await (const queued of queueInputs(queue, inputsOf(what), options.tag)) {
+      if ('failed' in queued) {
+        failures++;
+        bar.increment();
+        console.error(`ingest: ${queued.failed.name}: ${queued.failed.problem?.message}`);
+        continue;
+      }
+      jobs += queued.jobs.length;
+      sources += queued.sources;
+      bar.increment(queued.sources);
+      if (options.results) for (const id of queued.jobs) await writeOut(`${JSON.stringify({ job: id, sources: queued.sources })}\n`);
+    }
+  } finally {
+    bar.stop();
+    await queue.close();
   }
-  const { text, title, url, source, publishedAt, language } = parseInput(articleLineSchema, value);
-  return { text, title, url, source, publishedAt, language };
-}
-
-/** How many articles there are, as far as can be told without reading them; what cannot be opened is told here, before anything is saved. */
-async function countOf(what: readonly string[]): Promise<number> {
-  let count = 0;
-  for (const one of what) {
-    if (/^https?:\/\//i.test(one)) count++;
-    else if (await isFolder(one)) for await (const file of filesIn(one)) count += await countIn(file);
-    else count += await countIn(one);
-  }
-  return count;
-}
-
-async function countIn(file: string): Promise<number> {
-  if (!isLines(file)) return 1;
-  let count = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) if (line.trim() !== '') count++;
-  return count;
+  console.error(`${jobs} jobs for ${sources} articles and ${feeds} feeds wait for workers; ${failures} failed`);
+  return failures > 0 ? EXIT.failed : EXIT.done;
 }
 
 /** A bar on standard error where somebody looks. */

@@ -6,6 +6,7 @@ const NOTHING_SET = {
   embedOrigins: [],
   ingestAllow: [],
   userAgent: expect.stringMatching(/^IncidentMap/) as string,
+  feedMinutes: 5,
 };
 
 const STYLE = 'https://tiles.example.org/style.json?key=1';
@@ -60,6 +61,8 @@ test.each<[Record<string, string>, string]>([
   [{ EMBED_ORIGINS: 'example.org' }, 'EMBED_ORIGINS: wanted'],
   [{ EMBED_ORIGINS: 'https://a.example;script-src' }, 'EMBED_ORIGINS: wanted'],
   [{ EMBED_ORIGINS: 'https://a.example/path' }, 'EMBED_ORIGINS: wanted'],
+  [{ FEED_POLL_MINUTES: '-1' }, 'FEED_POLL_MINUTES: wanted 0 to 1440'],
+  [{ FEED_POLL_MINUTES: 'often' }, 'FEED_POLL_MINUTES: wanted a number'],
 ])('%j is refused by name', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(ConfigError);
   expect(() => readConfig(environment)).toThrow(message);

@@ -20,6 +20,8 @@ export interface Config {
   readonly ingestAllow: readonly string[];
   /** By what name servers know the one who fetches. */
   readonly userAgent: string;
+  /** How often it is looked which feeds' time has come; 0: never. */
+  readonly feedMinutes: number;
   readonly access: AccessConfig;
 }
 
@@ -46,6 +48,8 @@ export class ConfigError extends Error {
 /** It names itself, as robots should, and says nothing of whom it reads for. */
 const USER_AGENT = 'IncidentMap/0.2 (reads articles for its user)';
 const DEFAULT_POINTS = 1_200;
+const FEED_MINUTES = 5;
+const LONGEST_MINUTES = 24 * 60;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -88,6 +92,12 @@ const schema = z
       .string()
       .regex(/^[\x20-\x7e]{1,200}$/, 'wanted 1 to 200 letters, digits and signs of ASCII')
       .optional(),
+    FEED_POLL_MINUTES: z.coerce
+      .number('wanted a number')
+      .int('wanted a whole number')
+      .min(0, 'wanted 0 to 1440')
+      .max(LONGEST_MINUTES, 'wanted 0 to 1440')
+      .default(FEED_MINUTES),
     ACCESS: z.enum(['auto', 'accounts'], 'wanted auto or accounts').default('auto'),
     TRUSTED_PROXIES: z.coerce
       .number('wanted a number')
@@ -123,6 +133,7 @@ export function readConfig(environment: Environment = process.env): Config {
     EMBED_ORIGINS: list('EMBED_ORIGINS'),
     INGEST_ALLOW: list('INGEST_ALLOW'),
     INGEST_USER_AGENT: set('INGEST_USER_AGENT'),
+    FEED_POLL_MINUTES: set('FEED_POLL_MINUTES'),
     ACCESS: set('ACCESS'),
     TRUSTED_PROXIES: set('TRUSTED_PROXIES'),
     RATE_LIMIT: set('RATE_LIMIT'),
@@ -147,6 +158,7 @@ export function readConfig(environment: Environment = process.env): Config {
     embedOrigins: lists.EMBED_ORIGINS,
     ingestAllow: lists.INGEST_ALLOW,
     userAgent: lists.INGEST_USER_AGENT ?? USER_AGENT,
+    feedMinutes: lists.FEED_POLL_MINUTES,
   };
   if (url === undefined) return { basemap: null, ...rest };
   const own = url.startsWith('/') ? [] : [new URL(url).origin];

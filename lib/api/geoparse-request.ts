@@ -7,12 +7,13 @@ import { articleSchema, MAX_TEXT_LENGTH } from './schemas';
 /** A body of so many bytes may still hold an article of the longest kind: three bytes a character, escaped, and the other fields. */
 export const MAX_ARTICLE_BYTES = MAX_TEXT_LENGTH * 6 + 100_000;
 
-let engine: Engine | null = null;
+/** One engine for the process, however many bundles of routes hold a copy of this module. */
+const shared = globalThis as { incidentMapEngine?: Engine };
 
 /** The engine of this process, loaded at first use. */
 export function sharedEngine(): Engine {
-  engine ??= loadEngine();
-  return engine;
+  shared.incidentMapEngine ??= loadEngine();
+  return shared.incidentMapEngine;
 }
 
 /** Answers `POST /api/geoparse`. Whatever is sent gets the map of an article or a problem that says what was wanted. */

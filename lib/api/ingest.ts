@@ -3,6 +3,7 @@ import type { Fetcher } from '../ingest/fetch/guarded-fetch';
 import type { ReadDocument } from '../ingest/document';
 import { IngestError, INGEST_PROBLEMS } from '../ingest/ingest-error';
 import { readFile, readPage } from '../ingest/read-file';
+import { sha256 } from '../store/pack';
 import type { NewArticle, Saved } from '../store/records';
 import type { Store } from '../store/store';
 import type { Article } from '../types';
@@ -93,20 +94,32 @@ export async function* ingestReadings(
   readings: Iterable<Reading> | AsyncIterable<Reading>,
   { tags = [], batch = BATCH }: IngestOptions = {},
 ): AsyncGenerator<Ingested> {
-  let waiting: Attempt[] = [];
+  let waiting: Attempt<ReadArticle>[] = [];
   for await (const { name, read } of readings) {
-    waiting.push(await attempt(name, async () => withResult(engine, withTags(await read(), tags))));
+    waiting.push(await attempt(name, async () => withTags(await read(), tags)));
     if (waiting.length < batch) continue;
-    yield* await save(store, waiting);
+    yield* await save(store, engine, waiting);
     waiting = [];
   }
-  if (waiting.length > 0) yield* await save(store, waiting);
+  if (waiting.length > 0) yield* await save(store, engine, waiting);
 }
 
-type Attempt = Ingested | { readonly name: string; readonly item: NewArticle };
+type Attempt<Item> = Ingested | { readonly name: string; readonly item: Item };
 
-async function save(store: Store, attempts: readonly Attempt[]): Promise<Ingested[]> {
-  const saved = await saveRead(store, attempts.flatMap((one) => ('item' in one ? [one.item] : []))); // prettier-ignore
+async function save(store: Store, engine: Engine, read: readonly Attempt<ReadArticle>[]): Promise<Ingested[]> {
+  const known = await store.summaries(read.flatMap((one) => ('item' in one ? [sha256(one.item.article.text)] : [])));
+  const ids = new Set(known.map(({ id }) => id));
+  const attempts: Attempt<NewArticle>[] = [];
+  for (const one of read) {
+    // What is there has its map: a long ingest that begins again does not read all of it a second time.
+    if (!('item' in one) || ids.has(sha256(one.item.article.text))) attempts.push(one);
+    else attempts.push(await attempt(one.name, async () => withResult(engine, one.item)));
+  }
+  const items = attempts.flatMap((one) => ('item' in one ? [one.item] : []));
+  const saved = await saveRead(store, items);
+  // Somebody removed it between the two.
+  const bare = items.filter(({ result }, i) => result === undefined && saved[i]?.outcome === 'new');
+  if (bare.length > 0) await saveRead(store, bare.map((item) => withResult(engine, item))); // prettier-ignore
   let i = 0;
   return attempts.map((one) => ('item' in one ? toIngested(one.name, one.item, saved[i++]) : one));
 }
@@ -133,7 +146,7 @@ export function toReadArticle({ byline, ...document }: ReadDocument, snapshot?: 
   return { article, ...(byline ? { byline } : {}), ...(snapshot ? { snapshot } : {}) };
 }
 
-async function attempt(name: string, work: () => Promise<NewArticle>): Promise<Attempt> {
+async function attempt<Item>(name: string, work: () => Promise<Item>): Promise<Attempt<Item>> {
   try {
     return { name, item: await work() };
   } catch (error) {

@@ -31,8 +31,10 @@ export interface Polled {
 }
 
 export interface PollOptions {
-  /** These feeds, whatever their time; those whose time has come where absent. */
+  /** These feeds; those whose time has come where absent. */
   readonly ids?: readonly string[];
+  /** Of the feeds that are named only those whose time has come; else whatever their time. */
+  readonly dueOnly?: boolean;
   readonly now?: () => Date;
   readonly pauseMs?: number;
 }
@@ -40,15 +42,23 @@ export interface PollOptions {
 /** Asks feeds for what is new, one after the other, and saves it. @throws StoreError */
 export async function pollFeeds(store: Store, engine: Engine, fetcher: Fetcher, options: PollOptions = {}): Promise<Polled[]> {
   const now = options.now ?? (() => new Date());
-  const feeds = await store.takeFeeds(now().toISOString(), new Date(now().getTime() + TAKEN_MS).toISOString(), options.ids);
+  const early = options.ids !== undefined && !options.dueOnly;
   const polled: Polled[] = [];
-  for (const feed of feeds) {
+  for (const id of options.ids ?? (await dueFeeds(store, now())).map((feed) => feed.id)) {
+    // Each when its turn comes: those at the end of a long row are not kept from others meanwhile.
+    const [feed] = await store.takeFeeds(now().toISOString(), new Date(now().getTime() + TAKEN_MS).toISOString(), [id], early);
+    if (!feed) continue;
     const one = await pollFeed(store, engine, fetcher, feed, { ...options, now });
     // It may have been left meanwhile.
     await store.changeFeed(one.feed);
     polled.push(one);
   }
   return polled;
+}
+
+/** Feeds whose time has come. @throws StoreError */
+export async function dueFeeds(store: Store, now: Date): Promise<Feed[]> {
+  return (await store.feeds()).filter(({ nextAt }) => nextAt <= now.toISOString());
 }
 
 async function pollFeed(

@@ -24,6 +24,7 @@ export function withResult(engine: Engine, item: Omit<NewArticle, 'result'>): Ne
 /** Saves articles that were read, in one transaction, and links their incidents. @throws StoreError */
 export async function saveRead(store: Store, items: readonly NewArticle[]): Promise<Saved[]> {
   const saved = await store.save(items);
-  for (const id of new Set(saved.filter(({ outcome }) => outcome === 'new').map((one) => one.id))) await linkArticle(store, id);
+  // Those that were known too: whoever saved them may have been killed before it linked them.
+  for (const id of new Set(saved.map((one) => one.id))) await linkArticle(store, id);
   return saved;
 }

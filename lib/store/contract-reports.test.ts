@@ -64,7 +64,9 @@ describeStores((store, stores) => {
       const take = () => store().takeFeeds('2026-02-01T00:00:00.000Z', '2026-02-01T00:05:00.000Z');
       const taken = await Promise.all([take(), take(), take()]);
       expect(taken.flat().map(({ id, nextAt }) => [id, nextAt])).toEqual([['now', '2026-02-01T00:05:00.000Z']]);
-      expect((await store().takeFeeds('x', '2026-04-01T00:00:00.000Z', ['later', 'none'])).map(({ id }) => id)).toEqual(['later']);
+      const takeLater = (early: boolean) => store().takeFeeds('2026-02-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z', ['later', 'none'], early); // prettier-ignore
+      expect(await takeLater(false)).toEqual([]);
+      expect((await takeLater(true)).map(({ id }) => id)).toEqual(['later']);
     });
   });
 });

@@ -95,10 +95,11 @@ export interface Store extends AccessStore {
   changeFeed(feed: Feed): Promise<boolean>;
   removeFeed(id: string): Promise<boolean>;
   /**
-   * Feeds whose time has come by `now`; their next time becomes `until`, so that nobody else asks them too. Of those
-   * named alone where ids are given, whatever their time.
+   * Feeds whose time has come by `now`; their next time becomes `until`, so that nobody else asks them too.
+   * @param ids of these alone
+   * @param early whatever their time
    */
-  takeFeeds(now: string, until: string, ids?: readonly string[]): Promise<Feed[]>;
+  takeFeeds(now: string, until: string, ids?: readonly string[], early?: boolean): Promise<Feed[]>;
 
   /**
    * The addresses that are told of new incidents, in the order in which they were added. They are no part of a dump: it

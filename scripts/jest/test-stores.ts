@@ -61,7 +61,10 @@ export class TestStores {
     const url = this.free.pop() ?? (await this.make());
     this.undo.push(async () => {
       // The audit log refuses every DELETE.
-      await administer([...TABLES.map((table) => `DELETE FROM ${table}`), 'TRUNCATE audit'].join('; '), url);
+      await administer(
+        [...TABLES.map((table) => `DELETE FROM ${table}`), 'TRUNCATE audit', 'DROP SCHEMA IF EXISTS jobs CASCADE'].join('; '),
+        url,
+      );
       this.free.push(url);
     });
     return url;

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Pool, types as pgTypes, DatabaseError, type PoolClient, type QueryConfig } from 'pg';
 import { StoreError } from '../errors';
 import type { Database, Param, Session } from '../sql/session';
+import { shownAddress } from './address';
 import { dialect } from './dialect';
 import { MIGRATIONS } from './migrations';
 import { toStoreError } from './store-error';
@@ -36,7 +37,7 @@ export async function openPostgis(url: string): Promise<Database> {
     application_name: 'incident-map',
     types: { getTypeParser: numbersAsNumbers },
   });
-  const location = shown(url);
+  const location = shownAddress(url);
   // A connection that breaks while nobody uses it is thrown away by the pool; without a listener it would end the program.
   pool.on('error', () => undefined);
   const withClient = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
@@ -163,14 +164,4 @@ async function migrate(client: PoolClient): Promise<void> {
     await client.query('DELETE FROM schema_version');
     await client.query(`INSERT INTO schema_version VALUES (${MIGRATIONS.length})`);
   });
-}
-
-/** The address without its password. */
-function shown(url: string): string {
-  try {
-    const parsed = new URL(url);
-    return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
-  } catch {
-    throw new StoreError('unavailable', 'wanted the database as postgres://user:password@host:port/database, got another form');
-  }
 }

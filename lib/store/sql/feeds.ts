@@ -27,9 +27,14 @@ export async function removeFeed(session: Session, id: string): Promise<boolean>
 }
 
 /** Feeds whose time has come, or those named, with their next time put off to `until`. */
-export async function takeFeeds(session: Session, now: string, until: string, ids?: readonly string[]): Promise<Feed[]> {
+export async function takeFeeds(session: Session, now: string, until: string, ids?: readonly string[], early = false): Promise<Feed[]> {
   if (ids?.length === 0) return [];
-  const [where, params] = ids ? [`id IN ${placeholders(ids.length)}`, ids.map((id) => columnText(id))] : ['next_at <= ?', [now]];
+  const parts = [
+    ...(ids ? [{ sql: `id IN ${placeholders(ids.length)}`, params: ids.map((id) => columnText(id)) }] : []),
+    ...(early ? [] : [{ sql: 'next_at <= ?', params: [now] }]),
+  ];
+  const where = parts.map(({ sql }) => sql).join(' AND ') || 'true';
+  const params = parts.flatMap((part) => part.params);
   const rows = await session.all<FeedRow>(`UPDATE feeds SET next_at = ? WHERE ${where} RETURNING next_at, feed`, [until, ...params]);
   return rows.map(toFeed).sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1));
 }

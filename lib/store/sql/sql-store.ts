@@ -76,7 +76,7 @@ export function sqlStore(database: Database): Store {
     addFeed: (feed) => change((session) => addFeed(session, feed)),
     changeFeed: (feed) => change((session) => changeFeed(session, feed)),
     removeFeed: (id) => change((session) => removeFeed(session, id)),
-    takeFeeds: (now, until, ids) => change((session) => takeFeeds(session, now, until, ids)),
+    takeFeeds: (now, until, ids, early) => change((session) => takeFeeds(session, now, until, ids, early)),
 
     webhooks: () => listWebhooks(database),
     addWebhook: (webhook) => change((session) => addWebhook(session, webhook)),
