@@ -5,6 +5,7 @@ import { InputError, problemResponse } from './errors';
 import { sharedFetcher } from './fetcher';
 import { sharedEngine } from './geoparse-request';
 import { ingestSources, problemOf, readSource, type Ingested } from './ingest';
+import { isForQueue, queueUpload } from './jobs-request';
 import { readUpload } from './read-upload';
 
 /** The body of the answer to `POST /api/ingest`: a result for each file, in their order. */
@@ -18,9 +19,12 @@ export interface ReadAnswer {
   readonly byline: string | null;
 }
 
-/** Answers `POST /api/ingest`: reads files or a page, and saves their articles. */
+/** Answers `POST /api/ingest`: reads files or a page, and saves their articles; with `?queue=true` workers do. */
 export async function ingestRequest(request: Request, store: Store): Promise<Response> {
-  const { sources, tags } = await readUpload(request);
+  const isQueued = isForQueue(request);
+  const upload = await readUpload(request);
+  if (isQueued) return queueUpload(request, upload);
+  const { sources, tags } = upload;
   const results: Ingested[] = [];
   for await (const result of ingestSources(store, sharedEngine(), sharedFetcher(), sources, { tags })) results.push(result);
   return answerJson(request, { results } satisfies IngestAnswer);

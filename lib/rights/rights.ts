@@ -56,6 +56,7 @@ export const RIGHTS: readonly Right[] = [
   { route: '/api/articles/[id]/snapshot', GET: 'reader' },
   { route: '/api/articles/[id]/tags', PUT: 'analyst' },
   { route: '/api/ingest', POST: 'analyst' },
+  { route: '/api/jobs/[id]', GET: 'analyst' },
   { route: '/api/feeds', GET: 'reader', POST: 'admin' },
   { route: '/api/feeds/[id]', DELETE: 'admin' },
   { route: '/api/feeds/poll', POST: 'analyst' },

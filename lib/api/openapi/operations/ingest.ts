@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { pollSchema } from '../../feeds-request';
 import { PROBLEM_CODES } from '../../ingest';
+import { ingestQuery } from '../../jobs-request';
+import { JOB_KINDS, JOB_STATES } from '../../queue/job';
 import { ingestSchema } from '../../read-upload';
 import { articleSchema } from '../../schemas';
 import { json, type Operation } from '../operation';
@@ -13,6 +15,12 @@ const result = z.object({
   alikeTo: z.string().nullable().meta({ description: 'The article that it is nearly the same text as.' }),
   problem: z.object({ code: z.enum(PROBLEM_CODES), message: z.string() }).nullable(),
 });
+const queued = z.object({ id: z.uuid(), name: z.string(), url: z.string() });
+const job = z.object({
+  ...{ id: z.uuid(), name: z.string(), kind: z.enum(JOB_KINDS), state: z.enum(JOB_STATES), attempts: z.int() },
+  ...{ createdAt: z.iso.datetime(), nextAt: z.iso.datetime().nullable(), endedAt: z.iso.datetime().nullable() },
+  ...{ results: z.array(result), problem: z.string().nullable() },
+});
 const feed = z.object({
   ...{ id: z.string(), url: z.string(), title: z.string().nullable(), tags: z.array(z.string()), addedAt: z.string() },
   ...{ polledAt: z.string().nullable(), nextAt: z.string(), failures: z.int(), problem: z.string().nullable() },
@@ -23,7 +31,16 @@ const files = { mediaType: 'multipart/form-data', schema: z.object({ file: z.arr
 
 /** Taking articles in. Each body is JSON with an address, or a form with files. */
 export const INGEST_OPERATIONS: readonly Operation[] = [
-  { id: 'ingest', method: 'post', path: '/api/ingest', group: 'ingest', body: files, answers: { 200: json(z.object({ results: z.array(result) })) } }, // prettier-ignore
+  {
+    id: 'ingest',
+    method: 'post',
+    path: '/api/ingest',
+    group: 'ingest',
+    query: ingestQuery,
+    body: files,
+    answers: { 200: json(z.object({ results: z.array(result) })), 202: json(z.object({ jobs: z.array(queued) })) },
+  },
+  { id: 'getJob', method: 'get', path: '/api/jobs/{id}', group: 'ingest', answers: { 200: json(job) } },
   {
     id: 'readSource',
     method: 'post',
