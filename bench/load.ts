@@ -27,7 +27,9 @@ const MIX: readonly (readonly [share: number, path: () => string])[] = [
   [2, () => '/ar'],
 ];
 
-const requests = MIX.flatMap(([share, path]) => Array.from({ length: (share * KINDS) / 100 }, () => ({ method: 'GET' as const, path: encodeURI(path()) }))).sort(() => around(1)); // prettier-ignore
+const requests = MIX.flatMap(([share, path]) =>
+  Array.from({ length: (share * KINDS) / 100 }, () => ({ method: 'GET' as const, path: encodeURI(path()) })),
+).sort(() => around(1));
 const memory: string[] = [];
 const measure = setInterval(() => void note(), (Number(seconds) * 1_000) / 6);
 await note();

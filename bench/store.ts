@@ -55,7 +55,10 @@ async function measure(subject: Store): Promise<void> {
   const random = seeded(SEED + 1);
   // As common as the words of the articles are.
   const word = () => {
-    const words = generated.at(Math.floor(random() * saved), WORDS).article.text.split(' ').filter((one) => /^\p{L}{3}/u.test(one)); // prettier-ignore
+    const words = generated
+      .at(Math.floor(random() * saved), WORDS)
+      .article.text.split(' ')
+      .filter((one) => /^\p{L}{3}/u.test(one));
     return words[Math.floor(random() * words.length)] ?? 'word';
   };
   const tile = (z: number): [number, number, number] => [z, Math.floor(random() * 2 ** z), Math.floor(random() * 2 ** z)];
@@ -73,7 +76,9 @@ async function measure(subject: Store): Promise<void> {
   await time('search, one word', () => subject.list({ text: `${word()} ` }));
   await time('search, two words', () => subject.list({ text: `${word()} ${word()} ` }));
   await time('search, a word cut short', () => subject.list({ text: word().slice(0, 3) }));
-  await time('search in one source and year', () => subject.list({ text: `${word()} `, source: 'Source 3', from: '2018-01-01', to: '2018-12-31' })); // prettier-ignore
+  await time('search in one source and year', () =>
+    subject.list({ text: `${word()} `, source: 'Source 3', from: '2018-01-01', to: '2018-12-31' }),
+  );
   await time('the list, first page', () => subject.list({}));
   await time('box of 1°', () => subject.incidents({ box: box(1) }));
   await time('box of 10°', () => subject.incidents({ box: box(10) }));

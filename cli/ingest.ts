@@ -105,7 +105,10 @@ async function readInput(input: Input): Promise<ReadArticle> {
 
 async function enqueue(options: Options, what: readonly string[]): Promise<number> {
   const url = process.env.DATABASE_URL;
-  if (!url) return command.error('ingest: the queue is in PostgreSQL: wanted DATABASE_URL=postgres://user:password@host:port/database, got nothing'); // prettier-ignore
+  if (!url)
+    return command.error(
+      'ingest: the queue is in PostgreSQL: wanted DATABASE_URL=postgres://user:password@host:port/database, got nothing',
+    );
   if (options.feed.length > 0) return command.error('ingest: a feed is read when it is first followed: wanted --feed without --queue');
   const queue = await JobQueue.open(url);
   const bar = progress(await countOf(what));

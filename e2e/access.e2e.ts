@@ -41,7 +41,6 @@ describe('a server that asks for an account', () => {
       ['omar', 'analyst'],
       ['zeina', 'admin'],
     ] as const)
-      // prettier-ignore
       await accounts(['add', name, '--role', role], PASSWORD);
   });
 
@@ -79,7 +78,9 @@ describe('a server that asks for an account', () => {
       'application/problem+json; charset=utf-8',
     ]);
     const statuses = async (...answers: Promise<Response>[]) => (await Promise.all(answers)).map(({ status }) => status);
-    expect(await statuses(geoparse(), ask('/api/articles', { token: 'imap_wrong' }), ask('/tiles.json'), ask('/ogc'))).toEqual([401, 401, 401, 401]); // prettier-ignore
+    expect(await statuses(geoparse(), ask('/api/articles', { token: 'imap_wrong' }), ask('/tiles.json'), ask('/ogc'))).toEqual([
+      401, 401, 401, 401,
+    ]);
     expect(await statuses(ask('/api/articles', { token: reader }), geoparse(reader), remove(reader))).toEqual([200, 403, 403]);
     expect(await statuses(geoparse(analyst), remove(analyst), ask('/api/audit', { token: analyst }))).toEqual([200, 403, 403]);
     expect(await statuses(geoparse(admin), remove(admin), ask('/api/audit', { token: admin }))).toEqual([200, 404, 200]);

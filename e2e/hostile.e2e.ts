@@ -108,7 +108,6 @@ describe('hostile content stays text', () => {
       `/en/sign-in?next=%2F%2Fevil.example&problem=${encodeURIComponent(IMAGE)}`,
       `/en/library?tag=${encodeURIComponent(TAG)}`,
     ]) {
-      // prettier-ignore
       await own.page.goto(at);
       await own.page.locator('main').first().waitFor();
       await unharmed();
@@ -127,7 +126,6 @@ describe('hostile content stays text', () => {
       ['own.kml', kml],
       ['own.xml', kml],
     ] as const) {
-      // prettier-ignore
       const file = path.join(own.data, name);
       writeFileSync(file, content);
       if (name.endsWith('.kml')) continue;
@@ -168,7 +166,14 @@ describe('hostile content stays text', () => {
   });
 
   test('an id that is a path leads nowhere', async () => {
-    const secrets = ['..%2f..%2f..%2fetc%2fpasswd', '%2e%2e%2f%2e%2e%2fpackage.json', '..%5c..%5cpackage.json', "x'%20OR%20'1'='1", '%00', '%0d%0aset-cookie:%20a=1']; // prettier-ignore
+    const secrets = [
+      '..%2f..%2f..%2fetc%2fpasswd',
+      '%2e%2e%2f%2e%2e%2fpackage.json',
+      '..%5c..%5cpackage.json',
+      "x'%20OR%20'1'='1",
+      '%00',
+      '%0d%0aset-cookie:%20a=1',
+    ];
     for (const secret of secrets)
       for (const at of [
         `/api/articles/${secret}`,
@@ -178,7 +183,6 @@ describe('hostile content stays text', () => {
         `/basemap/${secret}`,
         `/en?article=${secret}`,
       ]) {
-        // prettier-ignore
         const answer = await fetch(own.origin + at, { redirect: 'manual' });
         expect({ at, isRefused: [307, 308, 400, 404].includes(answer.status) }).toEqual({ at, isRefused: true });
         expect(answer.headers.get('set-cookie')).toBeNull();

@@ -135,7 +135,9 @@ describe('a collection', () => {
     const text = await readFile(at, 'utf8');
     expect(text.split('\r\n')[0]).toContain('event_id,event_date');
     expect(text).toContain('2024-08-05');
-    const geojson = await (await fetch(`${process.env.E2E_ORIGIN}/api/collections/${id}/export?format=geojson`)).json() as { features: unknown[] }; // prettier-ignore
+    const geojson = (await (await fetch(`${process.env.E2E_ORIGIN}/api/collections/${id}/export?format=geojson`)).json()) as {
+      features: unknown[];
+    };
     expect(geojson.features.length).toBeGreaterThan(1);
   });
 

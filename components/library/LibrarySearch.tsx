@@ -174,7 +174,12 @@ function PlaceField({
   const { data } = useSWR<PlaceAnswer, unknown>(place && `/api/gazetteer?id=${encodeURIComponent(place)}`, ask<PlaceAnswer>);
   const [typed, setTyped] = useState<string | null>(null);
   const { places } = useGazetteer(typed ?? '', locale);
-  const options = places.map((one) => ({ id: one.id, words: [one.name, one.admin1?.[locale] ?? one.admin1?.en, countryName(locale, one.countryCode)].filter(Boolean).join(locale === 'ar' ? '، ' : ', ') })); // prettier-ignore
+  const options = places.map((one) => ({
+    id: one.id,
+    words: [one.name, one.admin1?.[locale] ?? one.admin1?.en, countryName(locale, one.countryCode)]
+      .filter(Boolean)
+      .join(locale === 'ar' ? '، ' : ', '),
+  }));
   const chosen = data?.place.names[locale] ?? data?.place.names.en ?? place ?? '';
   return (
     <label>

@@ -71,7 +71,17 @@ export function PeriodPlot({ cells, period, keys, label, locale }: PeriodPlotPro
           range: keys.map(({ slug }, i) => `var(${slug === null ? NEUTRALS[i % NEUTRALS.length] : `--incident-${slug}`})`),
         },
         marks: [
-          Plot.rectY(data, { x: 'x', y: 'y', fill: 'fill', interval: period, insetLeft: gap / 2, insetRight: gap / 2, title: ({ x, y, fill }: (typeof data)[number]) => `${periodWords(locale, period, x.toISOString().slice(0, 10))}, ${names.get(fill) ?? fill}: ${formatNumber(locale, y)}`, order: keys.map(({ key }) => key) }), // prettier-ignore
+          Plot.rectY(data, {
+            x: 'x',
+            y: 'y',
+            fill: 'fill',
+            interval: period,
+            insetLeft: gap / 2,
+            insetRight: gap / 2,
+            title: ({ x, y, fill }: (typeof data)[number]) =>
+              `${periodWords(locale, period, x.toISOString().slice(0, 10))}, ${names.get(fill) ?? fill}: ${formatNumber(locale, y)}`,
+            order: keys.map(({ key }) => key),
+          }),
           Plot.ruleY([0]),
         ],
       });

@@ -6,11 +6,23 @@ const count = (period: string | null, countryCode: string | null, type: string, 
   killed: incidents * 2,
   injured: 0,
 });
-const counts = [count('2024-08-01', 'IQ', 'Battles', 2), count('2024-08-01', 'SY', 'Battles', 1), count('2024-07-01', 'IQ', 'Riots', 4), count(null, null, 'Riots', 1)]; // prettier-ignore
+const counts = [
+  count('2024-08-01', 'IQ', 'Battles', 2),
+  count('2024-08-01', 'SY', 'Battles', 1),
+  count('2024-07-01', 'IQ', 'Riots', 4),
+  count(null, null, 'Riots', 1),
+];
 
 it('adds up by type and by country, the most first', () => {
-  expect(totalsBy(counts, 'type').map(({ key, incidents, killed }) => [key, incidents, killed])).toEqual([['Riots', 5, 10], ['Battles', 3, 6]]); // prettier-ignore
-  expect(totalsBy(counts, 'country').map(({ key, incidents }) => [key, incidents])).toEqual([['IQ', 6], ['SY', 1], ['', 1]]); // prettier-ignore
+  expect(totalsBy(counts, 'type').map(({ key, incidents, killed }) => [key, incidents, killed])).toEqual([
+    ['Riots', 5, 10],
+    ['Battles', 3, 6],
+  ]);
+  expect(totalsBy(counts, 'country').map(({ key, incidents }) => [key, incidents])).toEqual([
+    ['IQ', 6],
+    ['SY', 1],
+    ['', 1],
+  ]);
 });
 
 it('has one cell for each period and type, and puts what has no date last', () => {

@@ -74,7 +74,17 @@ export function useEvents(collection: string, filter: IncidentFilter, locale: Lo
     error: answer === null ? error : undefined,
     retry: () => void mutate(),
     said,
-    cut: (event, { id: a }) => put(event.reports.filter(({ id }) => id !== a).map(({ id: b }) => ({ a, b })), 'cut', words.cutDone), // prettier-ignore
-    link: (one, other) => put(one.reports.flatMap(({ id: a }) => other.reports.map(({ id: b }) => ({ a, b }))), 'same', words.linkDone), // prettier-ignore
+    cut: (event, { id: a }) =>
+      put(
+        event.reports.filter(({ id }) => id !== a).map(({ id: b }) => ({ a, b })),
+        'cut',
+        words.cutDone,
+      ),
+    link: (one, other) =>
+      put(
+        one.reports.flatMap(({ id: a }) => other.reports.map(({ id: b }) => ({ a, b }))),
+        'same',
+        words.linkDone,
+      ),
   };
 }

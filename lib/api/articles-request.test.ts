@@ -18,7 +18,8 @@ const send = (body: unknown, mediaType = 'application/json') =>
   new Request('http://127.0.0.1/', { method: 'POST', headers: { 'content-type': mediaType }, body: JSON.stringify(body) });
 /** As a route answers. */
 const answered = (work: Promise<Response>) => work.catch(problemResponse);
-const save = async (article: object = SAMPLE): Promise<string> => ((await (await saveArticle(send(article), store)).json()) as { id: string }).id; // prettier-ignore
+const save = async (article: object = SAMPLE): Promise<string> =>
+  ((await (await saveArticle(send(article), store)).json()) as { id: string }).id;
 async function items(query: string): Promise<string[]> {
   const page = (await (await listArticles(ask(`/api/articles${query}`), store)).json()) as { items: { id: string }[] };
   return page.items.map(({ id }) => id);
@@ -37,9 +38,14 @@ describe('an article', () => {
 
   it('is given back with its text and its map, names in the reader’s language', async () => {
     const id = await save();
-    expect(await (await getArticle(ask('/'), store, id)).json()).toMatchObject({ article: { text: SAMPLE.text }, published: [{ source: 'AFP' }] }); // prettier-ignore
+    expect(await (await getArticle(ask('/'), store, id)).json()).toMatchObject({
+      article: { text: SAMPLE.text },
+      published: [{ source: 'AFP' }],
+    });
     const nameOf = async (locale: string) => {
-      const map = (await (await articleMap(ask(`/?locale=${locale}`), store, id)).json()) as { features: { id: string; properties: { name: string } }[] }; // prettier-ignore
+      const map = (await (await articleMap(ask(`/?locale=${locale}`), store, id)).json()) as {
+        features: { id: string; properties: { name: string } }[];
+      };
       return map.features.find((feature) => feature.id === 'iso:IQ')?.properties.name;
     };
     expect([await nameOf('ar'), await nameOf('en')]).toEqual(['العراق', 'Iraq']);
@@ -48,8 +54,13 @@ describe('an article', () => {
   it('is removed with all that was read from it', async () => {
     const id = await save();
     expect((await removeArticle(store, id)).status).toBe(204);
-    for (const gone of [removeArticle(store, id), getArticle(ask('/'), store, id), articleMap(ask('/'), store, id), listCorrections(ask('/'), store, id)])
-      expect((await answered(gone)).status).toBe(404); // prettier-ignore
+    for (const gone of [
+      removeArticle(store, id),
+      getArticle(ask('/'), store, id),
+      articleMap(ask('/'), store, id),
+      listCorrections(ask('/'), store, id),
+    ])
+      expect((await answered(gone)).status).toBe(404);
   });
 
   it('has the tags that it is given', async () => {
@@ -83,11 +94,16 @@ describe('an article', () => {
 
   it.each(['?limit=0', '?cursor=x', '?from=yesterday', '?type=War', '?what=this'])('a list cannot be asked for by %s', async (query) => {
     expect((await answered(listArticles(ask(`/api/articles${query}`), store))).status).toBe(400);
-  }); // prettier-ignore
+  });
 });
 
 describe('a review', () => {
-  const reject = (id: string, incident: string) => ({ id, at: '2026-01-01T00:00:00Z', by: 'RK', change: { action: 'rejectIncident', incident } }); // prettier-ignore
+  const reject = (id: string, incident: string) => ({
+    id,
+    at: '2026-01-01T00:00:00Z',
+    by: 'RK',
+    change: { action: 'rejectIncident', incident },
+  });
   const incidents = async (): Promise<readonly StoredIncident[]> => (await store.incidents({})).items;
 
   it('is kept in the log, and what it leads to is what is found', async () => {

@@ -24,7 +24,10 @@ export const articlesQuery = z.strictObject({
     .optional()
     .meta({ description: 'Names a place in this country: ISO 3166-1, two letters.', example: 'IQ' }),
   place: idSchema('Names this place: its id, as `geonames:99532`.').optional(),
-  type: z.enum(INCIDENT_TYPES, `wanted one of ${INCIDENT_TYPES.join(', ')}`).optional().meta({ description: 'Tells of an incident of this ACLED event type.' }), // prettier-ignore
+  type: z
+    .enum(INCIDENT_TYPES, `wanted one of ${INCIDENT_TYPES.join(', ')}`)
+    .optional()
+    .meta({ description: 'Tells of an incident of this ACLED event type.' }),
   ...pagingShape,
 });
 

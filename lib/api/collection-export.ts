@@ -17,7 +17,11 @@ const FORMATS = ['geojson', 'csv', 'incidents-csv', 'kml', 'kmz', 'gpx'] as cons
 
 /** Parameters of a collection's file. */
 export const collectionExportQuery = z.strictObject({
-  format: z.enum(FORMATS, `wanted one of ${FORMATS.join(', ')}`).meta({ description: '`geojson`: incidents with their places; `csv`: places, a row for each mention; `incidents-csv`: incidents, a row each.' }), // prettier-ignore
+  format: z
+    .enum(FORMATS, `wanted one of ${FORMATS.join(', ')}`)
+    .meta({
+      description: '`geojson`: incidents with their places; `csv`: places, a row for each mention; `incidents-csv`: incidents, a row each.',
+    }),
   locale: z.enum(['ar', 'en'], 'wanted ar or en').optional().meta({ description: 'The language of names.' }),
 });
 
@@ -35,7 +39,14 @@ export async function exportCollection(request: Request, store: Store, id: strin
         wanted: `wanted at most ${MAX_ARTICLES}; /ogc gives more, page by page`,
       },
     ]);
-  const content = format === 'geojson' ? await incidentsOf(store, id) : writeTable(format, (await mapsOf(store, id)).map((map) => inLanguage(map, reader)), reader); // prettier-ignore
+  const content =
+    format === 'geojson'
+      ? await incidentsOf(store, id)
+      : writeTable(
+          format,
+          (await mapsOf(store, id)).map((map) => inLanguage(map, reader)),
+          reader,
+        );
   const { extension, mediaType } = EXPORTS[format];
   const name = fileNameOf({ title: collection.name, publishedAt: new Date().toISOString() }, extension);
   return new Response(typeof content === 'string' ? content : new Uint8Array(content), {

@@ -24,7 +24,8 @@ async function json<T>(work: Promise<Response>): Promise<T> {
   return (await (await work).json()) as T;
 }
 
-const ENGLISH = 'Rockets hit Ain al-Asad air base in western Iraq on Monday, 5 August 2024. Five American soldiers were wounded in the rocket attack.'; // prettier-ignore
+const ENGLISH =
+  'Rockets hit Ain al-Asad air base in western Iraq on Monday, 5 August 2024. Five American soldiers were wounded in the rocket attack.';
 const ARABIC = 'أصيب خمسة جنود أمريكيين في هجوم صاروخي على قاعدة عين الأسد الجوية غربي العراق يوم الاثنين 5 أغسطس 2024.';
 const OTHER = 'Two people were killed in a car bomb explosion in Mogadishu on Friday, 2 August 2024.';
 const save = async (text: string, source: string): Promise<string> =>
@@ -56,7 +57,9 @@ describe('a collection', () => {
 describe('tags', () => {
   it('are given, named anew and taken away', async () => {
     const [one, two] = [await save(ENGLISH, 'A'), await save(OTHER, 'B')];
-    expect(await json(changeTags(send({ articles: [one, two], add: ['x'], remove: [] }), store))).toEqual({ tags: [{ tag: 'x', articles: 2 }] }); // prettier-ignore
+    expect(await json(changeTags(send({ articles: [one, two], add: ['x'], remove: [] }), store))).toEqual({
+      tags: [{ tag: 'x', articles: 2 }],
+    });
     expect(await json(renameTag(send({ name: 'حدود' }), store, 'x'))).toEqual({ tags: [{ tag: 'حدود', articles: 2 }] });
     expect([await statusOf(renameTag(send({ name: 'y' }), store, 'x')), await statusOf(removeTag(store, 'حدود'))]).toEqual([404, 204]);
     expect(await json(listTags(ask('/'), store))).toEqual({ tags: [] });
@@ -103,8 +106,14 @@ describe('events', () => {
   it('are counted by period, country and type', async () => {
     await save(ENGLISH, 'A');
     await save(OTHER, 'C');
-    const of = async (period: string) => (await json<{ counts: { period: string; countryCode: string }[] }>(listCounts(ask(`/api/counts?period=${period}`), store))).counts; // prettier-ignore
-    expect((await of('day')).map(({ period, countryCode }) => [period, countryCode])).toEqual(expect.arrayContaining([['2024-08-02', 'SO'], ['2024-08-05', 'IQ']])); // prettier-ignore
+    const of = async (period: string) =>
+      (await json<{ counts: { period: string; countryCode: string }[] }>(listCounts(ask(`/api/counts?period=${period}`), store))).counts;
+    expect((await of('day')).map(({ period, countryCode }) => [period, countryCode])).toEqual(
+      expect.arrayContaining([
+        ['2024-08-02', 'SO'],
+        ['2024-08-05', 'IQ'],
+      ]),
+    );
     expect(new Set((await of('month')).map(({ period }) => period))).toEqual(new Set(['2024-08-01']));
     expect(await statusOf(listCounts(ask('/api/counts?period=year'), store))).toBe(400);
   });

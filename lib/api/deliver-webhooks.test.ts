@@ -67,9 +67,11 @@ test('new incidents that the filter asks for are sent, signed so that their rece
   const saved = await store.save(articles);
   while ((await deliverDue(store, post, later(1))) > 0);
   const bodies = told.map(({ body }) => JSON.parse(body) as WebhookBody);
-  const wanted = articles.flatMap(({ result }) => result?.map.incidents ?? []).filter(({ type }) => type === 'Battles').length; // prettier-ignore
+  const wanted = articles.flatMap(({ result }) => result?.map.incidents ?? []).filter(({ type }) => type === 'Battles').length;
   expect(wanted).toBeGreaterThan(3);
-  expect(bodies.flatMap(({ data }) => data.incidents).map(({ incident }) => incident.type)).toEqual(Array.from({ length: wanted }, () => 'Battles')); // prettier-ignore
+  expect(bodies.flatMap(({ data }) => data.incidents).map(({ incident }) => incident.type)).toEqual(
+    Array.from({ length: wanted }, () => 'Battles'),
+  );
   for (const { data } of bodies) expect(saved.map(({ id }) => id)).toContain(data.articleId);
   for (const { headers, body } of told) {
     // As standardwebhooks.com says, worked out here once more.
@@ -84,7 +86,9 @@ test('new incidents that the filter asks for are sent, signed so that their rece
 test('what is not taken is tried again, later and later, and given up in the end', async () => {
   const { url, told } = await desk(() => 500);
   await add(url);
-  const [saved] = await store.save([generated.at(1), generated.at(2)].filter(({ result }) => (result?.map.incidents.length ?? 0) > 0).slice(0, 1)); // prettier-ignore
+  const [saved] = await store.save(
+    [generated.at(1), generated.at(2)].filter(({ result }) => (result?.map.incidents.length ?? 0) > 0).slice(0, 1),
+  );
   expect(saved).toBeDefined();
   const seconds: number[] = [];
   for (let at = 1; at < 400_000; at += 5) {

@@ -68,7 +68,10 @@ export async function listEvents(request: Request, store: Store): Promise<Respon
   if (total > MAX_REPORTS)
     return answerJson(request, { reports: total, limit: MAX_REPORTS, events: [], places: {}, articles: {} } satisfies EventsAnswer);
   const reports = await allIncidents(store, filter);
-  const links = await allLinks(store, reports.map(({ id }) => id)); // prettier-ignore
+  const links = await allLinks(
+    store,
+    reports.map(({ id }) => id),
+  );
   const reader = askedLanguage(request);
   const places = new Map<string, PlaceOutline>();
   const keys = new Map<string, string>();

@@ -7,7 +7,14 @@ Object.assign(globalThis, { TextDecoder, TextEncoder });
 
 const ADDRESSES = { feed: 'http://a.example/feed.atom', self: 'http://a.example/feed.atom?cursor=1', next: null };
 const span = { start: 0, end: 1 };
-const square = [[[40, 30], [41, 30], [41, 31], [40, 30]]]; // prettier-ignore
+const square = [
+  [
+    [40, 30],
+    [41, 30],
+    [41, 31],
+    [40, 30],
+  ],
+];
 
 function told(changes: { headline?: string; url?: string | null; geometry?: object | null; id?: string }): StoredIncident {
   const {
@@ -21,8 +28,32 @@ function told(changes: { headline?: string; url?: string | null; geometry?: obje
     articleId: 'a',
     article: { title: 'Title', source: 'Paper', url, language: 'ar', publishedAt: '2024-08-06', savedAt: '2026-01-02T03:04:05.000Z' },
     countryCode: 'IQ',
-    place: geometry && ({ type: 'Feature', id: 'p', bbox: [0, 0, 1, 1], geometry, properties: { name: 'Al Asad & <base>' } } as unknown as StoredIncident['place']), // prettier-ignore
-    incident: { id: '1', type: 'Battles', subType: null, headline, placeId: 'p', wherePrecision: 1, geoPrecision: 1, date: { start: '2024-08-05', end: '2024-08-05', precision: 1, text: '', span }, actors: [], casualties: { killed: null, injured: null }, tolls: [], weapons: [], status: 'claimed', evidence: [{ start: 0, end: 1, text: headline }], spans: { trigger: span, place: null, status: null, weapons: [] } }, // prettier-ignore
+    place:
+      geometry &&
+      ({
+        type: 'Feature',
+        id: 'p',
+        bbox: [0, 0, 1, 1],
+        geometry,
+        properties: { name: 'Al Asad & <base>' },
+      } as unknown as StoredIncident['place']),
+    incident: {
+      id: '1',
+      type: 'Battles',
+      subType: null,
+      headline,
+      placeId: 'p',
+      wherePrecision: 1,
+      geoPrecision: 1,
+      date: { start: '2024-08-05', end: '2024-08-05', precision: 1, text: '', span },
+      actors: [],
+      casualties: { killed: null, injured: null },
+      tolls: [],
+      weapons: [],
+      status: 'claimed',
+      evidence: [{ start: 0, end: 1, text: headline }],
+      spans: { trigger: span, place: null, status: null, weapons: [] },
+    },
   };
 }
 

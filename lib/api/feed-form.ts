@@ -20,7 +20,11 @@ export interface FeedAddresses {
 
 /** Incidents as an Atom feed (RFC 4287) with GeoRSS, those saved last first. Ids hang on the incident alone, not on the server. */
 export function atomFeed(incidents: readonly StoredIncident[], { feed, self, next }: FeedAddresses): string {
-  const updated = incidents.map(({ article }) => article.savedAt).sort().at(-1) ?? NEVER; // prettier-ignore
+  const updated =
+    incidents
+      .map(({ article }) => article.savedAt)
+      .sort()
+      .at(-1) ?? NEVER;
   return xmlDocument(
     element(
       'feed',
@@ -63,15 +67,37 @@ function gml(geometry: Geometry): Xml {
     case 'Point':
       return element('gml:Point', {}, textElement('gml:pos', positions([geometry.coordinates])));
     case 'MultiPoint':
-      return many('gml:MultiPoint', 'gml:pointMember', geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates }))); // prettier-ignore
+      return many(
+        'gml:MultiPoint',
+        'gml:pointMember',
+        geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates })),
+      );
     case 'LineString':
       return element('gml:LineString', {}, textElement('gml:posList', positions(geometry.coordinates)));
     case 'MultiLineString':
-      return many('gml:MultiCurve', 'gml:curveMember', geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }))); // prettier-ignore
+      return many(
+        'gml:MultiCurve',
+        'gml:curveMember',
+        geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates })),
+      );
     case 'Polygon':
-      return element('gml:Polygon', {}, ...geometry.coordinates.map((ring, i) => element(i === 0 ? 'gml:exterior' : 'gml:interior', {}, element('gml:LinearRing', {}, textElement('gml:posList', positions(ring)))))); // prettier-ignore
+      return element(
+        'gml:Polygon',
+        {},
+        ...geometry.coordinates.map((ring, i) =>
+          element(
+            i === 0 ? 'gml:exterior' : 'gml:interior',
+            {},
+            element('gml:LinearRing', {}, textElement('gml:posList', positions(ring))),
+          ),
+        ),
+      );
     case 'MultiPolygon':
-      return many('gml:MultiSurface', 'gml:surfaceMember', geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }))); // prettier-ignore
+      return many(
+        'gml:MultiSurface',
+        'gml:surfaceMember',
+        geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates })),
+      );
     case 'GeometryCollection':
       return many('gml:MultiGeometry', 'gml:geometryMember', geometry.geometries);
   }

@@ -21,11 +21,12 @@ async function loadRoutes(): Promise<Route[]> {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'route.ts');
   return Promise.all(
     files.sort().map(async (file): Promise<Route> => {
-      const pattern = path.posix.dirname(file)
+      const pattern = path.posix
+        .dirname(file)
         .replaceAll('.', '\\.')
         .replace(/\/\[\[\\\.\\\.\\\.\w+\]\]/, '(?:/.*)?')
         .replace(/\[\\\.\\\.\\\.(\w+)\]/g, '(?<$1>.+)')
-        .replace(/\[(\w+)\]/g, '(?<$1>[^/]+)'); // prettier-ignore
+        .replace(/\[(\w+)\]/g, '(?<$1>[^/]+)');
       const handlers = (await import(path.resolve('app', file))) as Record<string, Handler | undefined>;
       return { pattern: new RegExp(`^/${pattern}$`), handlers };
     }),
@@ -56,7 +57,8 @@ test(`${COUNT} hostile requests get an answer that is no fault of ours, and the 
     const response = await handler(request, { params: Promise.resolve(params) });
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     if (response.status >= 500) throw new Error(`${method} ${target.slice(0, 300)}: ${response.status} ${await response.text()}`);
-    if (response.status >= 400) expect([target, response.headers.get('content-type')]).toEqual([target, 'application/problem+json; charset=utf-8']); // prettier-ignore
+    if (response.status >= 400)
+      expect([target, response.headers.get('content-type')]).toEqual([target, 'application/problem+json; charset=utf-8']);
     await response.arrayBuffer();
   }
   // A generator that is always refused at the door would test nothing.

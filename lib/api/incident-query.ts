@@ -93,8 +93,14 @@ function whereOf(asked: IncidentQuery | PlaceQuery): PlaceFilter & IncidentFilte
 
 /** Both ways of saying days at once: what both allow. */
 function daysOf({ datetime = {}, from, to }: { datetime?: Days | undefined; from?: string | undefined; to?: string | undefined }): Days {
-  const first = [datetime.from, from].filter((day) => day !== undefined).sort().at(-1); // prettier-ignore
-  const last = [datetime.to, to].filter((day) => day !== undefined).sort().at(0); // prettier-ignore
+  const first = [datetime.from, from]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  const last = [datetime.to, to]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(0);
   return defined({ from: first, to: last });
 }
 

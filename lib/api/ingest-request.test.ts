@@ -70,7 +70,11 @@ describe('POST /api/ingest', () => {
     ['no file', () => post(form([])), 400],
     ['a field of words in place of a file', () => post(new URLSearchParams({ file: 'x' })), 415],
     ['a form without its boundary', () => post('x', 'multipart/form-data'), 400],
-    ['a form that breaks off', () => post('--x\r\nContent-Disposition: form-data; name="file"; filename="a', 'multipart/form-data; boundary=x'), 400], // prettier-ignore
+    [
+      'a form that breaks off',
+      () => post('--x\r\nContent-Disposition: form-data; name="file"; filename="a', 'multipart/form-data; boundary=x'),
+      400,
+    ],
     ['too many files', () => post(form(Array.from({ length: MAX_FILES + 1 }, (_, i) => [`${i}.txt`, '']))), 413],
     ['tags of two lines', () => post(form([['a.txt', 'x']], ['a\nb'])), 400],
     ['no body', () => new Request('http://127.0.0.1/', { method: 'POST' }), 415],
@@ -103,7 +107,18 @@ describe('POST /api/read', () => {
   it.each<[string, () => Request, number, string]>([
     ['a file that is not read', () => post(form([['a.jpg', 'x']])), 422, 'unsupported'],
     ['an address in the network', () => post('{"url":"http://10.0.0.1/"}', 'application/json'), 422, 'address-refused'],
-    ['two files', () => post(form([['a.txt', 'x'], ['b.txt', 'y']])), 400, '2 files'], // prettier-ignore
+    [
+      'two files',
+      () =>
+        post(
+          form([
+            ['a.txt', 'x'],
+            ['b.txt', 'y'],
+          ]),
+        ),
+      400,
+      '2 files',
+    ],
   ])('refuses %s', async (_, make, status, got) => {
     const response = await readRequest(make());
     expect(response.status).toBe(status);

@@ -119,7 +119,11 @@ async function save(store: Store, engine: Engine, read: readonly Attempt<ReadArt
   const saved = await saveRead(store, items);
   // Somebody removed it between the two.
   const bare = items.filter(({ result }, i) => result === undefined && saved[i]?.outcome === 'new');
-  if (bare.length > 0) await saveRead(store, bare.map((item) => withResult(engine, item))); // prettier-ignore
+  if (bare.length > 0)
+    await saveRead(
+      store,
+      bare.map((item) => withResult(engine, item)),
+    );
   let i = 0;
   return attempts.map((one) => ('item' in one ? toIngested(one.name, one.item, saved[i++]) : one));
 }

@@ -42,8 +42,13 @@ afterAll(async () => {
   await closeReaders();
 });
 
-const page = (text: string) => `<html><body><article>${text.split('\n').map((line) => `<p>${line}</p>`).join('')}</article></body></html>`; // prettier-ignore
-const item = (path: string, title: string, description = '') => `<item><guid>${at}${path}</guid><link>${at}${path}</link><title>${title}</title><pubDate>Tue, 06 Aug 2024 10:00:00 GMT</pubDate><description><![CDATA[${description}]]></description></item>`; // prettier-ignore
+const page = (text: string) =>
+  `<html><body><article>${text
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('')}</article></body></html>`;
+const item = (path: string, title: string, description = '') =>
+  `<item><guid>${at}${path}</guid><link>${at}${path}</link><title>${title}</title><pubDate>Tue, 06 Aug 2024 10:00:00 GMT</pubDate><description><![CDATA[${description}]]></description></item>`;
 const rss = (...items: string[]) => `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`;
 
 /** Serves a feed and pages by their paths; what is not there is 404. */
@@ -65,9 +70,15 @@ it('what a feed names is fetched, read and kept once, the oldest first', async (
   serve({ '/rss': rss(item('/2', 'Ferry'), item('/1', 'هجوم')), '/1': page(ainAlAsad.text), '/2': page(mindoro.text) });
   const { feed: followed, results, isNew } = await follow();
   expect([isNew, followed.title, followed.problem]).toEqual([true, 'Wire', null]);
-  expect(results.map(({ name, outcome }) => [name, outcome])).toEqual([[`${at}/1`, 'saved'], [`${at}/2`, 'saved']]); // prettier-ignore
+  expect(results.map(({ name, outcome }) => [name, outcome])).toEqual([
+    [`${at}/1`, 'saved'],
+    [`${at}/2`, 'saved'],
+  ]);
   const { items } = await store.list({ tag: 'wire' });
-  expect(items.map(({ title, publishedAt }) => [title, publishedAt])).toEqual([['Ferry', '2024-08-06T10:00:00.000Z'], ['هجوم', '2024-08-06T10:00:00.000Z']]); // prettier-ignore
+  expect(items.map(({ title, publishedAt }) => [title, publishedAt])).toEqual([
+    ['Ferry', '2024-08-06T10:00:00.000Z'],
+    ['هجوم', '2024-08-06T10:00:00.000Z'],
+  ]);
   const snapshot = await store.snapshot(items[0]?.id ?? '', `${at}/2`);
   expect(Buffer.from(snapshot?.bytes ?? []).toString()).toBe(page(mindoro.text));
 
@@ -113,14 +124,22 @@ it('a feed that fails is asked ever later, as late as its server says, and forgi
   expect(await pollFeeds(store, sharedEngine(), fetcher, { now })).toEqual([]);
 });
 
-it.each([['a page', page(mindoro.text)], ['nothing', '']])('what is no feed (%s) is not followed', async (_, body) => {
+it.each([
+  ['a page', page(mindoro.text)],
+  ['nothing', ''],
+])('what is no feed (%s) is not followed', async (_, body) => {
   serve({ '/rss': body });
   expect(await follow()).toMatchObject({ isNew: false, problem: expect.stringContaining('wanted an RSS') as string });
   expect(await store.feeds()).toEqual([]);
-}); // prettier-ignore
+});
 
 it('a feed cannot lead into the network', async () => {
-  serve({ '/rss': rss('<item><link>http://169.254.169.254/latest/</link><title>A</title></item>', '<item><link>file:///etc/passwd</link><title>B</title></item>') }); // prettier-ignore
+  serve({
+    '/rss': rss(
+      '<item><link>http://169.254.169.254/latest/</link><title>A</title></item>',
+      '<item><link>file:///etc/passwd</link><title>B</title></item>',
+    ),
+  });
   const { results } = await follow();
   expect(results.map(({ problem }) => problem?.code)).toEqual(['no-text', 'address-refused']);
 });

@@ -72,7 +72,11 @@ async function pollFeed(
   const later = (ms: number) => new Date(now().getTime() + ms).toISOString();
   try {
     const { etag, lastModified } = feed;
-    const fetched = await fetcher(feed.url, { accept: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.1', etag, lastModified }); // prettier-ignore
+    const fetched = await fetcher(feed.url, {
+      accept: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.1',
+      etag,
+      lastModified,
+    });
     const well = { ...feed, polledAt, failures: 0, problem: null, nextAt: later(intervalOf(fetched)) };
     if (fetched.status === 304) return { feed: well, results: [] };
     const content = await readFeed(fetched);
@@ -88,7 +92,9 @@ async function pollFeed(
     });
     const isAll = chosen.length === fresh.length && results.every(({ problem }) => !problem || !PASSING.has(problem.code));
     // Where something is left the feed is to come again whole.
-    const marks = isAll ? { etag: fetched.headers.etag ?? null, lastModified: fetched.headers['last-modified'] ?? null } : { etag: null, lastModified: null }; // prettier-ignore
+    const marks = isAll
+      ? { etag: fetched.headers.etag ?? null, lastModified: fetched.headers['last-modified'] ?? null }
+      : { etag: null, lastModified: null };
     return { feed: { ...well, ...marks, title: content.title ?? feed.title, seen: [...seen].slice(-MAX_SEEN) }, results };
   } catch (error) {
     const problem = problemOf(error);

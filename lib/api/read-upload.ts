@@ -24,7 +24,7 @@ const tagsSchema = z
     {
       error: 'wanted an array of strings',
     },
-  ) // prettier-ignore
+  )
   .max(MAX_TAGS, `wanted at most ${MAX_TAGS} tags`);
 
 const addressSchema = z

@@ -11,7 +11,10 @@ import { resultVersion } from './rebuild';
  * @throws UnknownLanguageError for an article that is neither Arabic nor English; StoreError
  */
 export function saveArticles(store: Store, engine: Engine, items: readonly Omit<NewArticle, 'result'>[]): Promise<Saved[]> {
-  return saveRead(store, items.map((item) => withResult(engine, item))); // prettier-ignore
+  return saveRead(
+    store,
+    items.map((item) => withResult(engine, item)),
+  );
 }
 
 /** Reads an article, whose result is to be saved with it. @throws UnknownLanguageError */

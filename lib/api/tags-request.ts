@@ -11,12 +11,18 @@ const MAX_ARTICLES = 1_000;
 const MAX_SOURCES = 1_000;
 const USUAL_SOURCES = 200;
 
-const tags = z.array(z.string({ error: 'wanted a string' })).max(MAX_TAGS, `wanted at most ${MAX_TAGS} tags`).default([]); // prettier-ignore
+const tags = z
+  .array(z.string({ error: 'wanted a string' }))
+  .max(MAX_TAGS, `wanted at most ${MAX_TAGS} tags`)
+  .default([]);
 
 /** Tags to give to articles and to take from them. */
 export const changeTagsSchema = z.object(
   {
-    articles: z.array(z.string().min(1).max(300)).min(1, 'wanted at least 1 article').max(MAX_ARTICLES, `wanted at most ${MAX_ARTICLES} articles`), // prettier-ignore
+    articles: z
+      .array(z.string().min(1).max(300))
+      .min(1, 'wanted at least 1 article')
+      .max(MAX_ARTICLES, `wanted at most ${MAX_ARTICLES} articles`),
     add: tags,
     remove: tags,
   },

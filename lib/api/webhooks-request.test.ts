@@ -6,7 +6,8 @@ import { madeWebhookSchema, webhookSchema } from './webhooks-request';
 openTestLibrary([]);
 
 const ADDRESS = 'http://127.0.0.1/api/webhooks';
-const send = (method: string, body: unknown, type = 'application/json') => new Request(ADDRESS, { method, body: JSON.stringify(body), headers: { 'content-type': type } }); // prettier-ignore
+const send = (method: string, body: unknown, type = 'application/json') =>
+  new Request(ADDRESS, { method, body: JSON.stringify(body), headers: { 'content-type': type } });
 const at = (id: string) => ({ params: Promise.resolve({ id }) });
 
 test('a webhook is made, told without its secret, changed and removed', async () => {

@@ -57,7 +57,16 @@ export async function makeWebhook(request: Request, store: Store): Promise<Respo
   const { url, filter } = parseInput(newWebhookSchema, await readJson(request, MAX_BYTES, 'webhook'), TITLES);
   if ((await store.webhooks()).length >= MAX_WEBHOOKS) throw tooMany();
   const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
-  const webhook: Webhook = { id: randomUUID(), url, secret, filter, addedAt: new Date().toISOString(), deliveredAt: null, failures: 0, problem: null }; // prettier-ignore
+  const webhook: Webhook = {
+    id: randomUUID(),
+    url,
+    secret,
+    filter,
+    addedAt: new Date().toISOString(),
+    deliveredAt: null,
+    failures: 0,
+    problem: null,
+  };
   await store.addWebhook(webhook);
   const made: z.output<typeof madeWebhookSchema> = { ...toShown(webhook), secret };
   return answerJson(request, made, { status: 201, headers: { location: `/api/webhooks/${webhook.id}`, 'cache-control': 'no-store' } });

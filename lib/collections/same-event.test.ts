@@ -35,7 +35,6 @@ function told({
   killed,
   status = 'reported',
 }: Told): StoredIncident {
-  // prettier-ignore
   count++;
   const [[x, y], wherePrecision, reach] = PLACES[place ?? 'base'];
   const span = { start: 0, end: 1 };
@@ -46,8 +45,43 @@ function told({
     articleId,
     article: { title: null, source: null, url: null, language: 'en', publishedAt: null, savedAt: '2024-08-06T00:00:00Z' },
     countryCode: 'IQ',
-    place: place && { type: 'Feature', id: place, bbox: [x - reach, y - reach, x + reach, y + reach], geometry: { type: 'Point', coordinates: [x, y] }, properties: { name: place, names: {}, kind: 'town', countryCode: 'IQ', admin1: null, labelPoint: [x, y], wherePrecision, geoPrecision: 1, role: 'literal', confidence: 1, why: [], alternatives: [] } }, // prettier-ignore
-    incident: { id: 'x', type, subType: subType ?? null, headline: '', placeId: place, wherePrecision, geoPrecision: 1, date: day === null ? null : { start: day, end: to ?? day, precision: 1, text: '', span }, actors, casualties: { killed: killed === undefined ? null : { low: killed, best: killed, high: killed, span }, injured: null }, tolls: [], weapons: [], status, evidence: [], spans: { trigger: span, place: null, status: null, weapons: [] } }, // prettier-ignore
+    place: place && {
+      type: 'Feature',
+      id: place,
+      bbox: [x - reach, y - reach, x + reach, y + reach],
+      geometry: { type: 'Point', coordinates: [x, y] },
+      properties: {
+        name: place,
+        names: {},
+        kind: 'town',
+        countryCode: 'IQ',
+        admin1: null,
+        labelPoint: [x, y],
+        wherePrecision,
+        geoPrecision: 1,
+        role: 'literal',
+        confidence: 1,
+        why: [],
+        alternatives: [],
+      },
+    },
+    incident: {
+      id: 'x',
+      type,
+      subType: subType ?? null,
+      headline: '',
+      placeId: place,
+      wherePrecision,
+      geoPrecision: 1,
+      date: day === null ? null : { start: day, end: to ?? day, precision: 1, text: '', span },
+      actors,
+      casualties: { killed: killed === undefined ? null : { low: killed, best: killed, high: killed, span }, injured: null },
+      tolls: [],
+      weapons: [],
+      status,
+      evidence: [],
+      spans: { trigger: span, place: null, status: null, weapons: [] },
+    },
   };
 }
 
@@ -60,7 +94,12 @@ describe('two reports', () => {
     ['one calls it a battle', {}, { type: 'Battles' }, true],
     ['the toll has grown', { killed: 3 }, { killed: 5 }, true],
     ['one denies it', {}, { status: 'denied' }, true],
-    ['one names only the country, and both the same attackers and dead', { actor: 'Kataib Hezbollah', killed: 3 }, { place: 'country', actor: 'Kataib Hezbollah', killed: 3 }, true], // prettier-ignore
+    [
+      'one names only the country, and both the same attackers and dead',
+      { actor: 'Kataib Hezbollah', killed: 3 },
+      { place: 'country', actor: 'Kataib Hezbollah', killed: 3 },
+      true,
+    ],
     ['an actor is spelt otherwise', { place: 'country', actor: 'الحشد الشعبيّ', killed: 2 }, { actor: 'الحشد الشعبي', killed: 2 }, true],
     ['two days apart', {}, { day: '2024-08-08' }, false],
     ['another town', {}, { place: 'capital' }, false],
@@ -110,8 +149,21 @@ describe('groups', () => {
   });
 
   it('are the same whatever the order', () => {
-    const reports = Array.from({ length: 60 }, (_, i) => told({ day: `2024-08-${String(1 + (i % 28)).padStart(2, '0')}`, place: (['base', 'town', 'capital', 'abroad'] as const)[i % 4] ?? 'base' })); // prettier-ignore
-    const ids = (some: StoredIncident[]) => groupEvents(some, []).map((event) => event.reports.map(({ id }) => id).sort().join()).sort(); // prettier-ignore
+    const reports = Array.from({ length: 60 }, (_, i) =>
+      told({
+        day: `2024-08-${String(1 + (i % 28)).padStart(2, '0')}`,
+        place: (['base', 'town', 'capital', 'abroad'] as const)[i % 4] ?? 'base',
+      }),
+    );
+    const ids = (some: StoredIncident[]) =>
+      groupEvents(some, [])
+        .map((event) =>
+          event.reports
+            .map(({ id }) => id)
+            .sort()
+            .join(),
+        )
+        .sort();
     expect(ids([...reports].reverse())).toEqual(ids(reports));
   });
 });

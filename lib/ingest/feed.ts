@@ -44,7 +44,10 @@ export function parseFeed(bytes: Uint8Array, at: string, charset: string | null)
     entries: entries.slice(0, MAX_ENTRIES).map(({ id, link, html, title: name, byline, date }): FeedEntry => {
       const url = addressOf(link, at) ?? addressOf(id, 'urn:none');
       const body = tidy(pageText(parseHTML(`<!DOCTYPE html><html><body>${html ?? ''}</body></html>`).document.body));
-      const key = createHash('sha256').update(JSON.stringify([id ?? url ?? name, id || url ? '' : body])).digest('hex').slice(0, 20); // prettier-ignore
+      const key = createHash('sha256')
+        .update(JSON.stringify([id ?? url ?? name, id || url ? '' : body]))
+        .digest('hex')
+        .slice(0, 20);
       return { key, url, title: plain(name), byline: oneLine(byline), publishedAt: isoDate(date), text: body };
     }),
   };

@@ -53,5 +53,11 @@ async function run(job: Job) {
 
 function titleOf(name: string): string | null {
   const base = name.split(/[/\\]/).at(-1) ?? '';
-  return base.replace(/\.[a-z0-9]{1,10}$/i, '').replace(/[\p{C}\s_]+/gu, ' ').trim().slice(0, 200) || null; // prettier-ignore
+  return (
+    base
+      .replace(/\.[a-z0-9]{1,10}$/i, '')
+      .replace(/[\p{C}\s_]+/gu, ' ')
+      .trim()
+      .slice(0, 200) || null
+  );
 }

@@ -81,8 +81,36 @@ describe('applyCorrections', () => {
     ['a pin is exact', { form: 'pin', point: [42.4, 33.8] }, 1, 1, 'Point'],
     ['a circle of 10 km is near', { form: 'circle', centre: [42.4, 33.8], radiusKm: 10 }, 2, 2, 'Polygon'],
     ['a circle of 80 km is a fuzzy area', { form: 'circle', centre: [42.4, 33.8], radiusKm: 80 }, 5, 3, 'Polygon'],
-    ['a large area too', { form: 'area', ring: [[42, 33], [44, 33], [44, 35], [42, 33]] }, 5, 3, 'Polygon'], // prettier-ignore
-    ['a small area is near', { form: 'area', ring: [[42, 33], [42.1, 33], [42.1, 33.1], [42, 33]] }, 2, 2, 'Polygon'], // prettier-ignore
+    [
+      'a large area too',
+      {
+        form: 'area',
+        ring: [
+          [42, 33],
+          [44, 33],
+          [44, 35],
+          [42, 33],
+        ],
+      },
+      5,
+      3,
+      'Polygon',
+    ],
+    [
+      'a small area is near',
+      {
+        form: 'area',
+        ring: [
+          [42, 33],
+          [42.1, 33],
+          [42.1, 33.1],
+          [42, 33],
+        ],
+      },
+      2,
+      2,
+      'Polygon',
+    ],
   ] as const)('%s', (_, drawn, where, geo, type) => {
     const shape = structuredClone(drawn) as Extract<Extract<Change, { action: 'locate' }>['where'], { type: 'shape' }>['shape'];
     const located = apply({
@@ -167,7 +195,13 @@ describe('applyCorrections', () => {
   });
 
   it('whatever is corrected: words stay verbatim, incidents are at places of the map, undoing all gives the machine’s map', () => {
-    const someMentions = fc.subarray([...map.features.flatMap(({ id }) => spansOf(id)), ...map.unlocated.flatMap((name) => name.mentions)].map(({ start, end }) => ({ start, end })), { minLength: 1 }); // prettier-ignore
+    const someMentions = fc.subarray(
+      [...map.features.flatMap(({ id }) => spansOf(id)), ...map.unlocated.flatMap((name) => name.mentions)].map(({ start, end }) => ({
+        start,
+        end,
+      })),
+      { minLength: 1 },
+    );
     const words = fc
       .integer({ min: 0, max: text.length - 30 })
       .chain((start) => fc.integer({ min: 1, max: 30 }).map((length) => [{ start, end: start + length }]));
@@ -215,7 +249,17 @@ describe('applyCorrections', () => {
         expect(applyCorrections(map, text, all)).toBe(map);
         // And redoing all of it gives it back.
         const steps = replay(made).applied.length;
-        for (let i = 0; i < steps; i++) all = [...all, { ...made[0], id: `r${i}`, at: '2026-01-03T00:00:00Z', by: null, change: { action: 'redo', of: replay(all).undone[0]?.id ?? '' } }]; // prettier-ignore
+        for (let i = 0; i < steps; i++)
+          all = [
+            ...all,
+            {
+              ...made[0],
+              id: `r${i}`,
+              at: '2026-01-03T00:00:00Z',
+              by: null,
+              change: { action: 'redo', of: replay(all).undone[0]?.id ?? '' },
+            },
+          ];
         expect(applyCorrections(map, text, all)).toEqual(corrected);
       }),
       { numRuns: 60 },

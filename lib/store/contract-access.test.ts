@@ -59,7 +59,15 @@ describe.each(storeKinds())('the %s store', (kind) => {
     });
 
     it('adds to the audit log, and gives it last first, page by page', async () => {
-      const entry = (action: string): AuditEntry => ({ at: AT, who: 'zeina', role: 'admin', via: 'session', action, outcome: 'allowed', from: '192.0.2.7' }); // prettier-ignore
+      const entry = (action: string): AuditEntry => ({
+        at: AT,
+        who: 'zeina',
+        role: 'admin',
+        via: 'session',
+        action,
+        outcome: 'allowed',
+        from: '192.0.2.7',
+      });
       for (const action of ['a', 'b', 'c']) await store.addToAudit(entry(action));
       const first = await store.audit({ limit: 2 });
       expect(first.items).toEqual([entry('c'), entry('b')]);

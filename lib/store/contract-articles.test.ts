@@ -96,7 +96,9 @@ describeStores((store) => {
         );
       const [country, place, type] = ['IQ', maps[0]?.map?.features[0]?.id ?? '', 'Protests'];
       const found = async (filter: Parameters<Store['list']>[0]) => (await store().list(filter, { limit: 100 })).items.length;
-      expect(await found({ countryCode: country })).toBe(maps.filter(({ map }) => map?.features.some((f) => f.properties.countryCode === country)).length); // prettier-ignore
+      expect(await found({ countryCode: country })).toBe(
+        maps.filter(({ map }) => map?.features.some((f) => f.properties.countryCode === country)).length,
+      );
       expect(await found({ place })).toBe(maps.filter(({ map }) => map?.features.some((f) => f.id === place)).length);
       expect(await found({ type })).toBe(maps.filter(({ map }) => map?.incidents.some((i) => i.type === type)).length);
     });
@@ -128,7 +130,7 @@ describeStores((store) => {
       const [saved] = await store().save([generated.at(3, 20), generated.at(4, 20)]);
       const id = saved?.id ?? '';
       await store().setTags(id, ['x']);
-      await store().appendCorrections(id, [entry('c1')], (await mapOf(store(), id)), 0); // prettier-ignore
+      await store().appendCorrections(id, [entry('c1')], await mapOf(store(), id), 0);
       expect(await store().remove(id)).toBe(true);
       expect(await store().remove(id)).toBe(false);
       expect([await store().get(id), await store().shown(id), await store().tags(), await store().corrections(id)]).toEqual([
@@ -145,7 +147,9 @@ describeStores((store) => {
 
   it('many savers at once save each article once', async () => {
     const batch = [...generated.range(0, 30, 10)];
-    const outcomes = (await Promise.all(Array.from({ length: 6 }, (_, i) => store().save([...batch.slice(i * 3), ...batch.slice(0, i * 3)])))).flat(); // prettier-ignore
+    const outcomes = (
+      await Promise.all(Array.from({ length: 6 }, (_, i) => store().save([...batch.slice(i * 3), ...batch.slice(0, i * 3)])))
+    ).flat();
     expect(outcomes.filter(({ outcome }) => outcome === 'new')).toHaveLength(30);
     expect(await counted(store())).toBe((await allIncidents(store(), {})).filter(({ place }) => place).length);
   });

@@ -23,7 +23,10 @@ describeStores((store) => {
       const [one = '', two = '', three = ''] = saved.map(({ id }) => id);
       await store().changeTags([one, two], ['x', 'y'], []);
       await store().changeTags([two, three], ['x'], ['y']);
-      expect(await store().tags()).toEqual([{ tag: 'x', articles: 3 }, { tag: 'y', articles: 1 }]); // prettier-ignore
+      expect(await store().tags()).toEqual([
+        { tag: 'x', articles: 3 },
+        { tag: 'y', articles: 1 },
+      ]);
       expect([await store().renameTag('y', 'x'), await store().renameTag('none', 'x')]).toEqual([true, false]);
       expect(await store().tags()).toEqual([{ tag: 'x', articles: 3 }]);
       await store().renameTag('x', 'حدود');
@@ -40,7 +43,10 @@ describeStores((store) => {
       const at = '2026-01-01T00:00:00Z';
       await store().putLinks([{ a: 'y/1', b: 'x/1', state: 'same', by: null, at }]);
       await store().putLinks([{ a: 'x/1', b: 'y/1', state: 'cut', by: 'RK', at }]);
-      await store().putLinks([{ a: 'x/1', b: 'y/1', state: 'same', by: null, at }, { a: 'x/1', b: 'z/1', state: 'same', by: null, at }]); // prettier-ignore
+      await store().putLinks([
+        { a: 'x/1', b: 'y/1', state: 'same', by: null, at },
+        { a: 'x/1', b: 'z/1', state: 'same', by: null, at },
+      ]);
       expect(await store().links(['y/1'])).toEqual([{ a: 'x/1', b: 'y/1', state: 'cut', by: 'RK', at }]);
       expect(await store().links()).toHaveLength(2);
       await expect(store().putLinks([{ a: 'x/1', b: 'x/1', state: 'same', by: null, at }])).rejects.toMatchObject({ code: 'invalid' });

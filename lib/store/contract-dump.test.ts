@@ -17,11 +17,18 @@ describe('a dump', () => {
     const some = fc.array(fc.tuple(fc.nat(200), fc.option(texts), fc.subarray(['a', 'ب'])), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(some, async (picked) => {
-        const articles = picked.map(([i, text, tags]): NewArticle => (text === null ? { ...generated.at(i, 20), tags } : { ...plain(text), tags, snapshot: { fetchedAt: 'x', headers: {}, bytes: Buffer.from(text) } })); // prettier-ignore
+        const articles = picked.map(([i, text, tags]): NewArticle =>
+          text === null
+            ? { ...generated.at(i, 20), tags }
+            : { ...plain(text), tags, snapshot: { fetchedAt: 'x', headers: {}, bytes: Buffer.from(text) } },
+        );
         const first = await stores.open('sqlite');
         const saved = await first.save(articles);
         await first.putCollection({ id: 'c', name: 'C', createdAt: '2026-01-01T00:00:00Z' });
-        await first.addToCollection('c', saved.map(({ id }) => id)); // prettier-ignore
+        await first.addToCollection(
+          'c',
+          saved.map(({ id }) => id),
+        );
         for (const { id } of saved.slice(0, 2)) {
           const map = await first.shown(id);
           const n = (await first.corrections(id)).length;
@@ -36,7 +43,9 @@ describe('a dump', () => {
           await next.import(dump);
           expect(await dumpOf(next)).toEqual(dump);
           expect(await dumpOfTiles(next)).toEqual(await dumpOfTiles(first));
-          expect((await next.list({ text: 'town' }, { limit: 100 })).items).toEqual((await first.list({ text: 'town' }, { limit: 100 })).items); // prettier-ignore
+          expect((await next.list({ text: 'town' }, { limit: 100 })).items).toEqual(
+            (await first.list({ text: 'town' }, { limit: 100 })).items,
+          );
         }
         await stores.clear();
       }),

@@ -8,20 +8,41 @@ import type { StoredIncident } from './records';
 describeStores((store) => {
   describe('what is on the map', () => {
     const articles = [...generated.range(0, 120, 20)];
-    const incidents = articles.flatMap(({ result, article }) => (result?.map.incidents ?? []).map((incident) => ({ incident, article, map: result?.map }))); // prettier-ignore
+    const incidents = articles.flatMap(({ result, article }) =>
+      (result?.map.incidents ?? []).map((incident) => ({ incident, article, map: result?.map })),
+    );
     const featureOf = ({ incident, map }: { incident: { placeId: string | null }; map: ArticleMap | undefined }) =>
       map?.features.find(({ id }) => id === incident.placeId);
 
     it('gives the incidents that a filter asks for, each once, latest first', async () => {
       await store().save(articles);
-      const boxes = fc.tuple(fc.integer({ min: -180, max: 180 }), fc.integer({ min: -90, max: 89 }), fc.integer({ min: -180, max: 180 }), fc.integer({ min: 0, max: 60 })).map(([west, south, east, height]): Box => [west, south, east, Math.min(90, south + height)]); // prettier-ignore
+      const boxes = fc
+        .tuple(
+          fc.integer({ min: -180, max: 180 }),
+          fc.integer({ min: -90, max: 89 }),
+          fc.integer({ min: -180, max: 180 }),
+          fc.integer({ min: 0, max: 60 }),
+        )
+        .map(([west, south, east, height]): Box => [west, south, east, Math.min(90, south + height)]);
       const day = fc.integer({ min: 0, max: 3_700 }).map((days) => new Date(Date.UTC(2016, 0, days)).toISOString().slice(0, 10));
-      const filters = fc.record({ box: boxes, from: day, to: day, types: fc.subarray(['Battles', 'Riots', 'Protests']), statuses: fc.subarray(['reported', 'denied'] as const), countryCode: fc.constantFrom('IQ', 'FJ') }, { requiredKeys: [] }); // prettier-ignore
+      const filters = fc.record(
+        {
+          box: boxes,
+          from: day,
+          to: day,
+          types: fc.subarray(['Battles', 'Riots', 'Protests']),
+          statuses: fc.subarray(['reported', 'denied'] as const),
+          countryCode: fc.constantFrom('IQ', 'FJ'),
+        },
+        { requiredKeys: [] },
+      );
       await fc.assert(
         fc.asyncProperty(filters, async (filter) => {
           const wanted = incidents.filter((one) => matches(filter, one.incident, featureOf(one)));
           const got = await allIncidents(store(), filter);
-          expect(got.map(({ incident }) => incident.headline + incident.id).sort()).toEqual(wanted.map(({ incident }) => incident.headline + incident.id).sort()); // prettier-ignore
+          expect(got.map(({ incident }) => incident.headline + incident.id).sort()).toEqual(
+            wanted.map(({ incident }) => incident.headline + incident.id).sort(),
+          );
           const days = got.map(({ incident }) => incident.date?.start ?? '').filter((start) => start !== '');
           expect(days).toEqual([...days].sort().reverse());
         }),
@@ -35,7 +56,8 @@ describeStores((store) => {
         expect(await store().incident(stored.id)).toEqual(stored);
         const { placeId } = stored.incident;
         expect(stored.place?.id ?? null).toBe(placeId);
-        if (stored.place) expect((await mapOf(store(), stored.articleId)).features.find(({ id }) => id === placeId)).toMatchObject(stored.place); // prettier-ignore
+        if (stored.place)
+          expect((await mapOf(store(), stored.articleId)).features.find(({ id }) => id === placeId)).toMatchObject(stored.place);
       }
       expect(await store().incident('none')).toBeNull();
     });
@@ -51,7 +73,8 @@ describeStores((store) => {
       const wanted = inside.flatMap(({ properties }) => properties.mentions);
       expect(mentions.map(({ mention }) => mention).sort(byQuote)).toEqual([...wanted].sort(byQuote));
       // A mention is drawn as its place is: an area as an area.
-      for (const { placeId, geometry, bbox } of mentions) expect(features).toContainEqual(expect.objectContaining({ id: placeId, geometry, bbox })); // prettier-ignore
+      for (const { placeId, geometry, bbox } of mentions)
+        expect(features).toContainEqual(expect.objectContaining({ id: placeId, geometry, bbox }));
     });
 
     it('counts what a filter finds, up to a limit', async () => {
@@ -79,11 +102,17 @@ describeStores((store) => {
         const wanted = new Map<string, number>();
         for (const one of incidents) {
           if (one.incident.status !== 'reported') continue;
-          const key = [periodOf(period, one.incident.date?.start ?? null), featureOf(one)?.properties.countryCode ?? null, one.incident.type].join(' '); // prettier-ignore
+          const key = [
+            periodOf(period, one.incident.date?.start ?? null),
+            featureOf(one)?.properties.countryCode ?? null,
+            one.incident.type,
+          ].join(' ');
           wanted.set(key, (wanted.get(key) ?? 0) + 1);
         }
         expect(new Map(counts.map((c) => [[c.period, c.countryCode, c.type].join(' '), c.incidents]))).toEqual(wanted);
-        const killed = incidents.filter(({ incident }) => incident.status === 'reported').reduce((sum, { incident }) => sum + (incident.casualties.killed?.best ?? 0), 0); // prettier-ignore
+        const killed = incidents
+          .filter(({ incident }) => incident.status === 'reported')
+          .reduce((sum, { incident }) => sum + (incident.casualties.killed?.best ?? 0), 0);
         expect(counts.reduce((sum, count) => sum + count.killed, 0)).toBe(killed);
       }
     });
@@ -146,7 +175,6 @@ describeStores((store) => {
       [2, 0.5, 0],
       [1, 0, NaN],
     ])('there is no tile %d/%d/%d', async (z, x, y) => {
-      // prettier-ignore
       await expect(store().tile(z, x, y)).rejects.toMatchObject({ code: 'invalid' });
     });
 
@@ -180,7 +208,6 @@ function matches(
   incident: StoredIncident['incident'],
   feature: ArticleMap['features'][number] | undefined,
 ): boolean {
-  // prettier-ignore
   const { date } = incident;
   return (
     (box === undefined || (feature !== undefined && touches(box, feature.bbox))) &&
@@ -195,8 +222,17 @@ function matches(
 /** By cutting both at the antimeridian, which is not how the store does it. */
 function touches(a: Box, b: Box): boolean {
   const pieces = ([west, south, east, north]: Box): Box[] =>
-    west <= east ? [[west, south, east, north]] : [[west, south, 180, north], [-180, south, east, north]]; // prettier-ignore
-  const turned = ([west, south, east, north]: Box): Box[] => [[west, south, east, north], ...(west === -180 ? [[180, south, 180, north] as const] : []), ...(east === 180 ? [[-180, south, -180, north] as const] : [])]; // prettier-ignore
+    west <= east
+      ? [[west, south, east, north]]
+      : [
+          [west, south, 180, north],
+          [-180, south, east, north],
+        ];
+  const turned = ([west, south, east, north]: Box): Box[] => [
+    [west, south, east, north],
+    ...(west === -180 ? [[180, south, 180, north] as const] : []),
+    ...(east === 180 ? [[-180, south, -180, north] as const] : []),
+  ];
   return pieces(a)
     .flatMap(turned)
     .some((p) => pieces(b).some((q) => p[0] <= q[2] && p[2] >= q[0] && p[1] <= q[3] && p[3] >= q[1]));

@@ -19,7 +19,10 @@ describeStores((store, stores) => {
         { outcome: 'known', alikeTo: null },
       ]);
       expect((await store().list({ alikeTo: second?.id ?? '' })).items.map(({ source }) => source)).toEqual(['C', 'B', 'A']);
-      expect((await store().list({ firstOnly: true })).items.map(({ source, alike }) => [source, alike])).toEqual([['D', 0], ['A', 2]]); // prettier-ignore
+      expect((await store().list({ firstOnly: true })).items.map(({ source, alike }) => [source, alike])).toEqual([
+        ['D', 0],
+        ['A', 2],
+      ]);
     });
 
     it('stays one when its first is removed, and is forgotten with its last', async () => {
@@ -49,7 +52,10 @@ describeStores((store, stores) => {
     it('are followed once, changed and left', async () => {
       expect([await store().addFeed(feed('a')), await store().addFeed(feed('a', { title: 'other' }))]).toEqual([true, false]);
       await store().addFeed(feed('b', { addedAt: '2025-01-01T00:00:00.000Z' }));
-      expect((await store().feeds()).map(({ id, title }) => [id, title])).toEqual([['b', null], ['a', null]]); // prettier-ignore
+      expect((await store().feeds()).map(({ id, title }) => [id, title])).toEqual([
+        ['b', null],
+        ['a', null],
+      ]);
       const changed = feed('a', { title: 'أخبار', etag: '"x"', failures: 2, problem: 'no answer', nextAt: '2027-01-01T00:00:00.000Z' });
       expect(await store().changeFeed(changed)).toBe(true);
       expect((await store().feeds())[1]).toEqual(changed);
@@ -64,7 +70,8 @@ describeStores((store, stores) => {
       const take = () => store().takeFeeds('2026-02-01T00:00:00.000Z', '2026-02-01T00:05:00.000Z');
       const taken = await Promise.all([take(), take(), take()]);
       expect(taken.flat().map(({ id, nextAt }) => [id, nextAt])).toEqual([['now', '2026-02-01T00:05:00.000Z']]);
-      const takeLater = (early: boolean) => store().takeFeeds('2026-02-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z', ['later', 'none'], early); // prettier-ignore
+      const takeLater = (early: boolean) =>
+        store().takeFeeds('2026-02-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z', ['later', 'none'], early);
       expect(await takeLater(false)).toEqual([]);
       expect((await takeLater(true)).map(({ id }) => id)).toEqual(['later']);
     });

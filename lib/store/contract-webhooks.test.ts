@@ -2,7 +2,17 @@ import { generated, plain } from '../../scripts/jest/contract';
 import { describeStores } from '../../scripts/jest/test-stores';
 import type { Webhook } from './records';
 
-const webhook = (id: string, changes: Partial<Webhook> = {}): Webhook => ({ id, url: `https://${id}.example/`, secret: 's', filter: { type: 'Battles' }, addedAt: '2026-01-01T00:00:00.000Z', deliveredAt: null, failures: 0, problem: null, ...changes }); // prettier-ignore
+const webhook = (id: string, changes: Partial<Webhook> = {}): Webhook => ({
+  id,
+  url: `https://${id}.example/`,
+  secret: 's',
+  filter: { type: 'Battles' },
+  addedAt: '2026-01-01T00:00:00.000Z',
+  deliveredAt: null,
+  failures: 0,
+  problem: null,
+  ...changes,
+});
 const [NOW, UNTIL, LATE] = ['2099-01-01T00:00:00.000Z', '2099-01-01T00:02:00.000Z', '2099-01-02T00:00:00.000Z'];
 
 describeStores((store) => {

@@ -6,7 +6,8 @@ import path from 'node:path';
 /** A disk of so many bytes, which nobody else sees, and which is gone with the process. */
 const DISK = 'size=8m';
 const folder = mkdtempSync(path.join(tmpdir(), 'incident-map-disk-'));
-const onSmallDisk = (command: string) => spawnSync('unshare', ['-rm', 'sh', '-c', `mount -t tmpfs -o ${DISK} none "$0" && ${command}`, folder], { encoding: 'utf8' }); // prettier-ignore
+const onSmallDisk = (command: string) =>
+  spawnSync('unshare', ['-rm', 'sh', '-c', `mount -t tmpfs -o ${DISK} none "$0" && ${command}`, folder], { encoding: 'utf8' });
 
 const isAllowed = onSmallDisk('true').status === 0;
 if (!isAllowed) process.stderr.write('\nNOT RUN: the test on a full disk, as this system gives no small disk (unshare, mount).\n\n');

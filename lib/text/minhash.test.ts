@@ -28,7 +28,11 @@ describe('one report in several papers is found to be one', () => {
     ['cut to its first half', ENGLISH, ENGLISH.slice(0, ENGLISH.length * 0.55)],
     ['a sentence left out', ENGLISH, ENGLISH.replace(/No group[^.]*\./, '')],
     ['a paragraph put behind', ENGLISH, `${ENGLISH} Oil prices rose slightly in early trading on Wednesday after two days of losses.`],
-    ['a word changed here and there', ENGLISH, ENGLISH.replace('late on Tuesday', 'Tuesday night').replace('said that it', 'claimed to have').replace('told reporters', 'said')], // prettier-ignore
+    [
+      'a word changed here and there',
+      ENGLISH,
+      ENGLISH.replace('late on Tuesday', 'Tuesday night').replace('said that it', 'claimed to have').replace('told reporters', 'said'),
+    ],
     ['other case, quotes and dashes', ENGLISH, ENGLISH.toUpperCase().replaceAll(',', ' –')],
     ['vowel marks and another spelling', ARABIC, ARABIC.replaceAll('إ', 'ا').replaceAll('ة ', 'ه ').replaceAll('قال', 'قَالَ')],
     ['an agency’s name in front', ARABIC, `البصرة (العراق) - خاص - ${ARABIC}`],
@@ -41,8 +45,16 @@ describe('one report in several papers is found to be one', () => {
 
 describe('other reports are others', () => {
   it.each([
-    ['another day’s attack on the same town', ENGLISH, 'Three mortar shells fell on a market in Basra on Friday, killing two people, the provincial police said. The governor told reporters that the market would be closed until an inquiry had ended. It was the fourth attack on the city this year.'], // prettier-ignore
-    ['the same event in other words', ENGLISH, 'Four people who work at the docks in Basra were hurt when missiles struck a storehouse there overnight. Officials have opened an inquiry, but the harbour is working as usual. Nobody has admitted to the strike, which also shattered glass in homes across the water.'], // prettier-ignore
+    [
+      'another day’s attack on the same town',
+      ENGLISH,
+      'Three mortar shells fell on a market in Basra on Friday, killing two people, the provincial police said. The governor told reporters that the market would be closed until an inquiry had ended. It was the fourth attack on the city this year.',
+    ],
+    [
+      'the same event in other words',
+      ENGLISH,
+      'Four people who work at the docks in Basra were hurt when missiles struck a storehouse there overnight. Officials have opened an inquiry, but the harbour is working as usual. Nobody has admitted to the strike, which also shattered glass in homes across the water.',
+    ],
     ['the same in the other language', ENGLISH, ARABIC],
     ['the samples', ainAlAsad.text, nafusa.text],
     ['the samples of two languages', ainAlAsad.text, mindoro.text],

@@ -50,7 +50,13 @@ export async function dumpOf(store: Store): Promise<DumpEntry[]> {
 }
 
 export async function dumpOfTiles(store: Store) {
-  const tiles = [[0, 0, 0], [1, 0, 0], [1, 1, 1], [3, 2, 3], [8, 128, 100]] as const; // prettier-ignore
+  const tiles = [
+    [0, 0, 0],
+    [1, 0, 0],
+    [1, 1, 1],
+    [3, 2, 3],
+    [8, 128, 100],
+  ] as const;
   return Promise.all(tiles.map(async ([z, x, y]) => decoded(await store.tile(z, x, y))));
 }
 

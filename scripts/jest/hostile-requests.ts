@@ -25,7 +25,7 @@ const WORDS = [
   '2024-08-06', '2024-02-30', '0000-01-01', '9999-12-31', '-0001-01-01', '+275760-09-13', '2024-08-06T25:00:00Z', '2024-08-06T10:00:00+99:99', '../..', '2024-01-01/..', '/', '2024-08-06/2024-08-01',
   '1,2,3,4', '-180,-90,180,90', '170,-10,-170,10', '1,2,3', 'a,b,c,d', '1e308,0,1,1', '180,90,180,90', '0,0,0,0', ',,,', '-0,-0,0,0', '1,2,3,4,5,6', '5_5', '-1_-1', '999999999999999_1', '1__2',
   'geonames:99532', 'http://127.0.0.1/', 'javascript:alert(1)', 'https://example.invalid/',
-]; // prettier-ignore
+]; /* prettier-ignore */ // a line for each kind of value, not for each value
 
 const ENTITIES = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${'bcdefghij'[i]} "${`&${'abcdefghi'[i]};`.repeat(10)}">`).join('')}]><x>&j;</x>`;
 
@@ -35,7 +35,8 @@ export function* hostileRequests(seed: number, operations: readonly Operation[])
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const chance = (share: number) => random() < share;
   const word = (): string => (chance(1 / RARE) ? 'ب'.repeat(20_000) : chance(0.1) ? pick(WORDS) + pick(WORDS) : pick(WORDS));
-  const inAddress = (text: string): string => (chance(0.05) ? text.replace(/[^\x21-\x7e]|[?#]/g, '') : encodeURIComponent(Buffer.from(text, 'utf8').toString('utf8'))); // prettier-ignore
+  const inAddress = (text: string): string =>
+    chance(0.05) ? text.replace(/[^\x21-\x7e]|[?#]/g, '') : encodeURIComponent(Buffer.from(text, 'utf8').toString('utf8'));
   const value = (depth: number): unknown => {
     const kind = random();
     if (kind < 0.45 || depth > 3) return word();
@@ -49,13 +50,28 @@ export function* hostileRequests(seed: number, operations: readonly Operation[])
     if (chance(0.05)) names.push(...names);
     return names.map((name) => `${inAddress(name)}=${inAddress(word())}`).join('&');
   };
-  const article = () => ({ text: chance(1 / 40) ? `${word()} قصف بغداد. ${'س'.repeat(LONG_LINE / 10)}` : `${word()} قصفت طائرات مدينة غزة يوم الاثنين ${word()}`, title: word(), ...(chance(0.3) ? { publishedAt: word() } : {}), ...(chance(0.3) ? { language: word() } : {}) }); // prettier-ignore
+  const article = () => ({
+    text: chance(1 / 40) ? `${word()} قصف بغداد. ${'س'.repeat(LONG_LINE / 10)}` : `${word()} قصفت طائرات مدينة غزة يوم الاثنين ${word()}`,
+    title: word(),
+    ...(chance(0.3) ? { publishedAt: word() } : {}),
+    ...(chance(0.3) ? { language: word() } : {}),
+  });
   const span = () => ({ start: pick([0, -1, 5, 1e9, 1.5]), end: pick([0, 3, -5, 1e9]) });
   const likely = (): unknown =>
     pick<() => unknown>([
       article,
       () => ({ article: article() }),
-      () => ({ article: article(), corrections: [{ id: word(), at: '2024-08-06T10:00:00Z', by: word(), change: { action: pick(['confirm', 'notPlace', 'choose', 'edit']), mentions: [span()] } }] }), // prettier-ignore
+      () => ({
+        article: article(),
+        corrections: [
+          {
+            id: word(),
+            at: '2024-08-06T10:00:00Z',
+            by: word(),
+            change: { action: pick(['confirm', 'notPlace', 'choose', 'edit']), mentions: [span()] },
+          },
+        ],
+      }),
       () => ({ corrections: [{ id: word(), at: word(), by: null, change: { action: 'notPlace', mentions: [span(), span()] } }] }),
       () => ({ name: word() }),
       () => ({ tags: [word(), word()] }),
@@ -89,7 +105,9 @@ export function* hostileRequests(seed: number, operations: readonly Operation[])
     if (chance(0.05)) headers.range = pick(['bytes=0-0', 'bytes=-1', 'bytes=99999999999999999999-', 'x']);
     let body: Uint8Array | null = null;
     if (operation.method !== 'get') {
-      headers['content-type'] = chance(0.9) ? 'application/json' : pick(['text/plain', '', 'multipart/form-data; boundary=x', 'application/json; charset=utf-16', 'x'.repeat(2_000)]); // prettier-ignore
+      headers['content-type'] = chance(0.9)
+        ? 'application/json'
+        : pick(['text/plain', '', 'multipart/form-data; boundary=x', 'application/json; charset=utf-16', 'x'.repeat(2_000)]);
       body = bytes();
       if (chance(1 / RARE)) body = utf8(`{"text":"${'x'.repeat(LONG_LINE)}"}`);
       if (chance(1 / 50)) {

@@ -59,7 +59,23 @@ export function mentionFeature({ id, articleId, mention, ...place }: StoredMenti
   const [labelX, labelY] = labelPoint;
   return {
     ...shapeOf(id, { geometry, bbox }),
-    properties: { placeId, place: name, placeAr: names.ar ?? null, kind, countryCode, wherePrecision, text, start, end, quote: quote.text, role, confidence, labelX, labelY, articleId }, // prettier-ignore
+    properties: {
+      placeId,
+      place: name,
+      placeAr: names.ar ?? null,
+      kind,
+      countryCode,
+      wherePrecision,
+      text,
+      start,
+      end,
+      quote: quote.text,
+      role,
+      confidence,
+      labelX,
+      labelY,
+      articleId,
+    },
   };
 }
 

@@ -61,7 +61,8 @@ openTestLibrary(ARTICLES);
     const wanted = await library.matched('places', { box: [-180, -90, 20, 90] }, 10_000);
     expect(features.length).toBe(wanted);
     expect(new Set(features.map(({ geometry }) => geometry.type))).toEqual(new Set(['Point', 'Polygon']));
-    for (const { geometry, properties } of features) expect([geometry.type, properties?.kind]).toEqual(geometry.type === 'Point' ? ['Point', 'town'] : ['Polygon', 'admin1']); // prettier-ignore
+    for (const { geometry, properties } of features)
+      expect([geometry.type, properties?.kind]).toEqual(geometry.type === 'Point' ? ['Point', 'town'] : ['Polygon', 'admin1']);
   });
 
   it('writes all mentions into a GeoPackage', async () => {

@@ -8,7 +8,8 @@ import { COLLECTIONS } from './collections';
 const ARTICLES = [...generated.range(0, 60, 20)];
 openTestLibrary(ARTICLES);
 
-const ask = (path: string, headers: Record<string, string> = {}) => GET(new Request(`http://localhost:3000${path}`, { headers: { host: 'maps.example.org', ...headers } })); // prettier-ignore
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  GET(new Request(`http://localhost:3000${path}`, { headers: { host: 'maps.example.org', ...headers } }));
 type Items = FeatureCollection & { numberMatched?: number; numberReturned: number; links: { href: string; rel: string; type: string }[] };
 const items = async (path: string) => (await (await ask(path)).json()) as Items;
 
@@ -20,7 +21,10 @@ test('every link leads somewhere, by the name that the client knows the server b
     seen.add(path);
     const response = await ask(path);
     expect([path, response.status]).toEqual([path, 200]);
-    const { links = [], collections = [] } = (await response.json()) as { links?: { href: string }[]; collections?: { links: { href: string }[] }[] }; // prettier-ignore
+    const { links = [], collections = [] } = (await response.json()) as {
+      links?: { href: string }[];
+      collections?: { links: { href: string }[] }[];
+    };
     for (const { href } of [...links, ...collections.flatMap((one) => one.links)]) {
       expect(href).toMatch(/^http:\/\/maps\.example\.org\/ogc/);
       todo.push(href.replace('http://maps.example.org', ''));

@@ -34,7 +34,9 @@ export function openApiDocument(version: OpenApiVersion, info: DocumentInfo, ope
     openapi: version,
     info: { title: info.title, description: info.description, version: info.version, license: licence(version) },
     servers: [{ url: info.server }],
-    tags: Object.entries(info.groups).filter(([group]) => used.has(group)).map(([, name]) => ({ name })), // prettier-ignore
+    tags: Object.entries(info.groups)
+      .filter(([group]) => used.has(group))
+      .map(([, name]) => ({ name })),
     paths,
     components: {
       schemas: { Problem: toSchema(problemSchema, version, 'output') },

@@ -20,13 +20,20 @@ openTestLibrary([...generated.range(0, 60, 20)]);
 
 /** `app/api/articles/[id]/route.ts` as `/api/articles/{id}`; a catch-all as its last parameter, or as nothing. */
 function pathsOf(file: string): string {
-  return `/${path.dirname(file).replace(/^app\//, '')}`.replace(/\/\[\[\.\.\.\w+\]\]/, '/*').replace(/\[(?:\.\.\.)?(\w+)\]/g, '{$1}').replace('{y}', '{y}.mvt'); // prettier-ignore
+  return `/${path.dirname(file).replace(/^app\//, '')}`
+    .replace(/\/\[\[\.\.\.\w+\]\]/, '/*')
+    .replace(/\[(?:\.\.\.)?(\w+)\]/g, '{$1}')
+    .replace('{y}', '{y}.mvt');
 }
 
-const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === 'route.ts').map((file) => path.posix.join('app', file)); // prettier-ignore
+const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'route.ts')
+  .map((file) => path.posix.join('app', file));
 const routes = files.flatMap((file) => {
   const source = readFileSync(file, 'utf8');
-  return METHODS.filter((method) => new RegExp(`export (async )?(function|const) ${method.toUpperCase()}\\b`).test(source)).map((method) => ({ method, path: pathsOf(file) })); // prettier-ignore
+  return METHODS.filter((method) => new RegExp(`export (async )?(function|const) ${method.toUpperCase()}\\b`).test(source)).map(
+    (method) => ({ method, path: pathsOf(file) }),
+  );
 });
 
 describe('every route is told, and every route that is told is there', () => {
@@ -70,7 +77,13 @@ describe('the document', () => {
   it('tells lists as lists, boxes as numbers, and what must be given', () => {
     const { paths } = apiDefinition('en', 'x') as { paths: Record<string, Record<string, { parameters: Record<string, unknown>[] }>> };
     const parameter = (name: string) => paths['/api/incidents']?.get?.parameters.find((one) => one.name === name);
-    expect(parameter('bbox')).toMatchObject({ in: 'query', required: false, style: 'form', explode: false, schema: { type: 'array', items: { type: 'number' } } }); // prettier-ignore
+    expect(parameter('bbox')).toMatchObject({
+      in: 'query',
+      required: false,
+      style: 'form',
+      explode: false,
+      schema: { type: 'array', items: { type: 'number' } },
+    });
     expect(parameter('type')).toMatchObject({
       schema: { type: 'array', items: { enum: expect.arrayContaining(['Battles']) as string[] } },
     });
@@ -101,7 +114,10 @@ describe('the document', () => {
       'get /api/audit': needs('admin'),
       'post /api/session': [],
     });
-    const roles = told.map(([name, security]) => [name, Object.values((security as Record<string, string[]>[])[0] ?? {})[0]?.[0] ?? 'anyone']); // prettier-ignore
+    const roles = told.map(([name, security]) => [
+      name,
+      Object.values((security as Record<string, string[]>[])[0] ?? {})[0]?.[0] ?? 'anyone',
+    ]);
     const table = OPERATIONS.map(({ method, path: at }) => [`${method} ${at}`, findRight(at, method.toUpperCase())?.needed]);
     expect(Object.fromEntries(roles)).toEqual(Object.fromEntries(table));
   });

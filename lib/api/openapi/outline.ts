@@ -72,7 +72,9 @@ function operation(path: string, method: string, told: Told): OutlineOperation {
     path,
     summary: told.summary,
     role: told.security[0]?.token?.[0] ?? null,
-    parameters: (told.parameters ?? []).map(({ name, required, description, schema }) => field(name, { ...schema, ...(description ? { description } : {}) }, required)), // prettier-ignore
+    parameters: (told.parameters ?? []).map(({ name, required, description, schema }) =>
+      field(name, { ...schema, ...(description ? { description } : {}) }, required),
+    ),
     body: body ? { mediaType: body[0], fields: fieldsOf(body[1].schema) } : null,
     answers: Object.entries(told.responses)
       .filter(([status]) => status !== 'default')

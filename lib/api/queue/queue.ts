@@ -72,7 +72,14 @@ export class JobQueue {
     // A connection that breaks while nobody uses it is thrown away by the pool; without a listener it would end the program.
     pool.on('error', () => undefined);
     // Its own timers and workers are not used: they let errors of a database that is away end the process, or swallow them.
-    const options = { db: { executeSql: (text: string, values: unknown[]) => pool.query(text, values) }, schema: SCHEMA, supervise: false, schedule: false, archiveCompletedAfterSeconds: 3_600, deleteAfterDays: 2 }; // prettier-ignore
+    const options = {
+      db: { executeSql: (text: string, values: unknown[]) => pool.query(text, values) },
+      schema: SCHEMA,
+      supervise: false,
+      schedule: false,
+      archiveCompletedAfterSeconds: 3_600,
+      deleteAfterDays: 2,
+    };
     const queue = new JobQueue(new PgBoss(options), pool, location, { ...TRIALS, ...trials });
     try {
       await queue.ask(() => queue.setUp());
@@ -89,7 +96,15 @@ export class JobQueue {
     const jobs = tasks.map((task) => {
       const data: Data = { name: columnText(nameOfTask(task)), kind: task.kind, packed: packed(task) };
       const once = task.kind === 'feed' ? { singletonKey: task.id } : {};
-      return { id: randomUUID(), name: laneOf(task), data, expireInSeconds: leaseSeconds, retryLimit: retries, retryDelay: retrySeconds, ...once }; // prettier-ignore
+      return {
+        id: randomUUID(),
+        name: laneOf(task),
+        data,
+        expireInSeconds: leaseSeconds,
+        retryLimit: retries,
+        retryDelay: retrySeconds,
+        ...once,
+      };
     });
     for (let i = 0; i < jobs.length;) {
       let end = i;
@@ -106,7 +121,8 @@ export class JobQueue {
     let problem: unknown = null;
     // pg-boss swallows what is wrong here.
     const db = {
-      executeSql: (text: string, values: unknown[]) => this.pool.query(text, values).catch((error: unknown) => Promise.reject((problem = error))), // prettier-ignore
+      executeSql: (text: string, values: unknown[]) =>
+        this.pool.query(text, values).catch((error: unknown) => Promise.reject((problem = error))),
     };
     const [job] = await this.ask(() => this.boss.fetch<Data>(lane, { batchSize: 1, db }));
     if (problem !== null) throw toStoreError(this.location, problem);
@@ -139,7 +155,17 @@ export class JobQueue {
       const attempts = found.state === 'created' ? 0 : found.retryCount + 1;
       const nextAt = state === 'waiting' ? found.startAfter.toISOString() : null;
       const { name, kind } = found.data;
-      return { id, name, kind, state, attempts, createdAt: found.createdOn.toISOString(), nextAt, endedAt: found.completedOn?.toISOString() ?? null, ...outputOf(found.output) }; // prettier-ignore
+      return {
+        id,
+        name,
+        kind,
+        state,
+        attempts,
+        createdAt: found.createdOn.toISOString(),
+        nextAt,
+        endedAt: found.completedOn?.toISOString() ?? null,
+        ...outputOf(found.output),
+      };
     }
     return null;
   }
@@ -157,7 +183,10 @@ export class JobQueue {
 
   /** Jobs that failed for good, the oldest first, each when its turn comes: they hold whole files. */
   async *dead(): AsyncGenerator<DeadJob> {
-    const ids = await this.sql<{ id: string }>(`SELECT id FROM ${SCHEMA}.job WHERE name = $1 AND state = 'created' ORDER BY created_on, id`, [DEAD]); // prettier-ignore
+    const ids = await this.sql<{ id: string }>(
+      `SELECT id FROM ${SCHEMA}.job WHERE name = $1 AND state = 'created' ORDER BY created_on, id`,
+      [DEAD],
+    );
     for (const { id } of ids) {
       const letter = await this.ask(() => this.boss.getJobById<Data>(DEAD, id));
       if (!letter) continue;

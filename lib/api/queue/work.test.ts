@@ -30,8 +30,16 @@ afterAll(async () => {
   await closeReaders();
 });
 
-const article = ({ text, title }: { text: string; title: string }): Article => ({ text, title, url: null, source: 'x', publishedAt: null, language: null }); // prettier-ignore
-const articles = (...items: { text: string; title: string }[]) => ({ kind: 'articles', articles: items.map((one, i) => ({ name: `l:${i}`, article: article(one) })), tags: ['t'] }) as const; // prettier-ignore
+const article = ({ text, title }: { text: string; title: string }): Article => ({
+  text,
+  title,
+  url: null,
+  source: 'x',
+  publishedAt: null,
+  language: null,
+});
+const articles = (...items: { text: string; title: string }[]) =>
+  ({ kind: 'articles', articles: items.map((one, i) => ({ name: `l:${i}`, article: article(one) })), tags: ['t'] }) as const;
 
 /** A worker on a database, until the test is over. */
 async function start(url: string, feedMinutes = 0) {
@@ -76,7 +84,11 @@ async function serve(pages: () => Readonly<Record<string, string>>): Promise<str
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const html = (text: string) => `<html><body><article>${text.split('\n').map((line) => `<p>${line}</p>`).join('')}</article></body></html>`; // prettier-ignore
+const html = (text: string) =>
+  `<html><body><article>${text
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('')}</article></body></html>`;
 
 // Needs a server, which not everybody has; CI has one, and storeKinds says aloud that these are left out.
 (storeKinds().includes('postgis') ? describe : describe.skip)('a worker', () => {
@@ -129,7 +141,10 @@ const html = (text: string) => `<html><body><article>${text.split('\n').map((lin
     await until(async () => (await store.size()).articles === 1);
     await until(async () => (await store.feeds())[0]?.polledAt !== null);
     expect(asked).toBe(1);
-    expect((await store.feeds()).map(({ id, polledAt }) => [id, polledAt === null])).toEqual([['due', false], ['later', true]]); // prettier-ignore
+    expect((await store.feeds()).map(({ id, polledAt }) => [id, polledAt === null])).toEqual([
+      ['due', false],
+      ['later', true],
+    ]);
   });
 
   it('whose database goes away and comes back works on, and says both', async () => {

@@ -42,7 +42,7 @@ describe('which addresses are public', () => {
     ['localhost', 'a name'], ['', 'nothing'],
   ])('%s is not (%s)', (address) => {
     expect(isPublic(address)).toBe(false);
-  }); // prettier-ignore
+  }); /* prettier-ignore */ // a line for each kind of address, not for each address
 
   it.each(['8.8.8.8', '93.184.216.34', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8', '64:ff9b::808:808'])('%s is', (address) => {
     expect(isPublic(address)).toBe(true);
@@ -68,7 +68,7 @@ describe('an address that somebody names', () => {
     'http://localhost/', 'http://localhost./', 'http://LOCALHOST/', 'http://innocent.example/', 'https://innocent.example/',
   ])('%s is refused', async (url) => {
     await expect(fetchIt(url)).rejects.toMatchObject({ code: 'address-refused' });
-  }); // prettier-ignore
+  }); /* prettier-ignore */ // a line for each kind of address, not for each address
 
   it.each([
     'ftp://example.com/', 'file:///etc/passwd', 'gopher://example.com/', 'data:text/html,x', 'javascript:alert(1)', 'unix:/var/run/x.sock',
@@ -76,7 +76,7 @@ describe('an address that somebody names', () => {
     'http://exa mple.com/', 'http://example.com:99999/',
   ])('%s is none', async (url) => {
     await expect(fetchIt(url)).rejects.toMatchObject({ code: 'bad-address' });
-  }); // prettier-ignore
+  }); /* prettier-ignore */ // a line for each kind of address, not for each address
 
   it('that leads elsewhere when it is asked again (rebinding) is called where it was looked at', async () => {
     const seen: string[] = [];
@@ -97,7 +97,10 @@ describe('an address that somebody names', () => {
 
   it('that leads to good and bad addresses is called under the good ones alone', async () => {
     const port = await serve((_, response) => response.end('here'));
-    const both: Resolver = async () => [{ address: '10.9.9.9', family: 4 }, { address: '127.0.0.1', family: 4 }]; // prettier-ignore
+    const both: Resolver = async () => [
+      { address: '10.9.9.9', family: 4 },
+      { address: '127.0.0.1', family: 4 },
+    ];
     const agent = guardedAgent(LOOPBACK, both);
     const answer = await request(`http://mixed.example:${port}/`, { dispatcher: agent });
     expect(await answer.body.text()).toBe('here');
@@ -110,7 +113,14 @@ describe('an address that somebody names', () => {
       reached = true;
       response.end('secret');
     });
-    const targets = [`http://127.0.0.2:${inner}/`, 'http://127.0.0.2/', 'http://[::ffff:7f00:2]/', 'http://0x7f000002/', 'http://169.254.169.254/', '//10.0.0.1/']; // prettier-ignore
+    const targets = [
+      `http://127.0.0.2:${inner}/`,
+      'http://127.0.0.2/',
+      'http://[::ffff:7f00:2]/',
+      'http://0x7f000002/',
+      'http://169.254.169.254/',
+      '//10.0.0.1/',
+    ];
     for (const location of targets) {
       const port = await serve((_, response) => response.writeHead(status, { location }).end());
       const told = await guardedFetcher('test', LOOPBACK)(`http://127.0.0.1:${port}/`).catch((error: unknown) => error);
@@ -169,14 +179,22 @@ describe('what comes is bounded', () => {
       else response.writeHead(200, { 'set-cookie': 'c=d', etag: '"1"' }).end('page');
     });
     const fetched = await fetchIt(`http://127.0.0.1:${port}/#part`, { etag: '"0"' });
-    expect(asked).toEqual([['Test/1', undefined, undefined, '"0"'], ['Test/1', undefined, undefined, '"0"']]); // prettier-ignore
+    expect(asked).toEqual([
+      ['Test/1', undefined, undefined, '"0"'],
+      ['Test/1', undefined, undefined, '"0"'],
+    ]);
     expect(fetched).toMatchObject({ status: 200, url: `http://127.0.0.1:${port}/page`, headers: { etag: '"1"' } });
     expect(Object.keys(fetched.headers)).not.toContain('set-cookie');
   });
 
-  it.each([[404, null], [403, null], [503, '120'], [429, null]] as const)('status %i is no page', async (status, after) => {
+  it.each([
+    [404, null],
+    [403, null],
+    [503, '120'],
+    [429, null],
+  ] as const)('status %i is no page', async (status, after) => {
     const port = await serve((_, response) => response.writeHead(status, after ? { 'retry-after': after } : {}).end('x'));
     const error: unknown = await fetchIt(`http://127.0.0.1:${port}/`).catch((told: unknown) => told);
     expect(error).toMatchObject({ code: 'unreachable', ...(after ? { retryAfter: after } : {}) });
-  }); // prettier-ignore
+  });
 });

@@ -53,7 +53,10 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
         zip.removeAllListeners();
         resolve(value);
       };
-      zip.once('entry', done).once('end', () => done(null)).once('error', reject); // prettier-ignore
+      zip
+        .once('entry', done)
+        .once('end', () => done(null))
+        .once('error', reject);
       zip.readEntry();
     });
     if (!entry) return;

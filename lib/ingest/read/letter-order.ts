@@ -28,7 +28,7 @@ function turn(line: string): string {
     .replace(/[()[\]{}«»<>]/g, (bracket) => MIRRORED[bracket] ?? bracket);
 }
 
-const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '«': '»', '»': '«', '<': '>', '>': '<' }; // prettier-ignore
+const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '«': '»', '»': '«', '<': '>', '>': '<' }; /* prettier-ignore */ // pairs are seen side by side
 
 /** How much a line looks like Arabic from its first letter to its last. */
 function soundness(line: string): number {

@@ -26,7 +26,8 @@ const MAX_THINGS = 2_000;
 /** Reads JSON-LD (schema.org), Open Graph, Dublin Core and plain metadata; the first that says something is believed. */
 export function pageFacts(page: Page): PageFacts {
   const article = linkedArticle(page);
-  const meta = (...names: string[]) => firstOf(names.map((name) => attribute(page, `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`, 'content'))); // prettier-ignore
+  const meta = (...names: string[]) =>
+    firstOf(names.map((name) => attribute(page, `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`, 'content')));
   const dates = [
     textOf(article?.datePublished),
     meta('article:published_time', 'og:article:published_time', 'datePublished', 'parsely-pub-date', 'sailthru.date', 'pubdate'),
@@ -36,7 +37,10 @@ export function pageFacts(page: Page): PageFacts {
   ];
   return {
     title: firstOf([textOf(article?.headline), meta('og:title', 'twitter:title', 'dc.title', 'DC.title')]),
-    byline: firstOf([namesOf(article?.author), meta('author', 'article:author', 'parsely-author', 'dc.creator', 'DC.creator')?.replace(/^https?:.*/, '')]), // prettier-ignore
+    byline: firstOf([
+      namesOf(article?.author),
+      meta('author', 'article:author', 'parsely-author', 'dc.creator', 'DC.creator')?.replace(/^https?:.*/, ''),
+    ]),
     publishedAt: dates.map(isoDate).find((date) => date !== null) ?? null,
     language: firstOf([textOf(article?.inLanguage), attribute(page, 'html', 'lang'), meta('og:locale', 'content-language', 'dc.language')]),
     source: firstOf([namesOf(article?.publisher), meta('og:site_name', 'application-name', 'dc.publisher')]),

@@ -11,9 +11,9 @@ export interface TextNode {
 const ELEMENT = 1;
 const TEXT = 3;
 /** What is never part of what a reader reads. */
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'IFRAME', 'OBJECT', 'SVG', 'MATH', 'BUTTON', 'SELECT', 'TEXTAREA']); // prettier-ignore
+const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'IFRAME', 'OBJECT', 'SVG', 'MATH', 'BUTTON', 'SELECT', 'TEXTAREA']); /* prettier-ignore */ // names of elements, not a column of them
 /** Around these is a line of its own; around the first an empty line too. */
-const PARAGRAPHS = new Set(['P', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'OL', 'DL', 'TABLE', 'PRE', 'FIGURE', 'HR', 'SECTION', 'ARTICLE']); // prettier-ignore
+const PARAGRAPHS = new Set(['P', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'OL', 'DL', 'TABLE', 'PRE', 'FIGURE', 'HR', 'SECTION', 'ARTICLE']); /* prettier-ignore */ // names of elements, not a column of them
 const LINES = new Set(['DIV', 'LI', 'DT', 'DD', 'TR', 'FIGCAPTION', 'HEADER', 'FOOTER', 'MAIN', 'ASIDE', 'ADDRESS', 'NAV', 'FORM']);
 
 /** The text below a node as a reader sees it: paragraphs apart, white space folded. Without recursion: a page may nest without end. */

@@ -7,13 +7,21 @@ import { placeholders, type Session } from './session';
 const MAX_NAME = 200;
 
 export async function addTags(session: Session, tags: readonly (readonly [article: number, tag: string])[]): Promise<void> {
-  await session.insert('tags', ['article', 'tag'], tags.map(([article, tag]) => [article, wantName('tag', tag)]), 'ON CONFLICT DO NOTHING'); // prettier-ignore
+  await session.insert(
+    'tags',
+    ['article', 'tag'],
+    tags.map(([article, tag]) => [article, wantName('tag', tag)]),
+    'ON CONFLICT DO NOTHING',
+  );
 }
 
 export async function setTags(session: Session, id: string, tags: readonly string[]): Promise<void> {
   const seq = await seqOf(session, id);
   await session.all('DELETE FROM tags WHERE article = ?', [seq]);
-  await addTags(session, [...new Set(tags)].map((tag) => [seq, tag] as const)); // prettier-ignore
+  await addTags(
+    session,
+    [...new Set(tags)].map((tag) => [seq, tag] as const),
+  );
 }
 
 /** Adds tags to articles, then takes others from them. */
@@ -24,7 +32,10 @@ export async function changeTags(
   remove: readonly string[],
 ): Promise<void> {
   const seqs = await wantSeqs(session, articles);
-  await addTags(session, seqs.flatMap((seq) => add.map((tag) => [seq, tag] as const))); // prettier-ignore
+  await addTags(
+    session,
+    seqs.flatMap((seq) => add.map((tag) => [seq, tag] as const)),
+  );
   for (let i = 0; i < seqs.length; i += CHUNK) {
     const some = seqs.slice(i, i + CHUNK);
     for (const tag of remove)
@@ -35,7 +46,11 @@ export async function changeTags(
 /** Another name for a tag, null for none. False where no article has it. */
 export async function renameTag(session: Session, tag: string, name: string | null): Promise<boolean> {
   const gone = await session.all<{ article: number }>('DELETE FROM tags WHERE tag = ? RETURNING article', [columnText(tag)]);
-  if (name !== null) await addTags(session, gone.map(({ article }) => [article, name] as const)); // prettier-ignore
+  if (name !== null)
+    await addTags(
+      session,
+      gone.map(({ article }) => [article, name] as const),
+    );
   return gone.length > 0;
 }
 
@@ -69,7 +84,12 @@ export async function addToCollection(session: Session, id: string, articles: re
   const [collection] = await session.all('SELECT id FROM collections WHERE id = ?', [id]);
   if (!collection) throw new StoreError('missing', `there is no collection ${JSON.stringify(id.slice(0, 80))}`);
   const seqs = await wantSeqs(session, articles);
-  await session.insert('members', ['collection', 'article'], seqs.map((seq) => [id, seq]), 'ON CONFLICT DO NOTHING'); // prettier-ignore
+  await session.insert(
+    'members',
+    ['collection', 'article'],
+    seqs.map((seq) => [id, seq]),
+    'ON CONFLICT DO NOTHING',
+  );
 }
 
 /** The rows of articles. Throws StoreError `missing` where one is not there. */

@@ -66,7 +66,10 @@ const ARTICLES = `SELECT a.seq, a.id, a.language, a.saved_at, b.body, r.engine, 
 
 async function articleEntry(session: Session, row: ArticleRow): Promise<ArticleEntry> {
   const of = [row.seq];
-  const copies = await session.all<{ copy: string; bytes: Uint8Array | null }>('SELECT copy, bytes FROM copies WHERE article = ? ORDER BY seq', of); // prettier-ignore
+  const copies = await session.all<{ copy: string; bytes: Uint8Array | null }>(
+    'SELECT copy, bytes FROM copies WHERE article = ? ORDER BY seq',
+    of,
+  );
   const tags = await session.all<{ tag: string }>('SELECT tag FROM tags WHERE article = ? ORDER BY tag', of);
   const log = await session.all<{ entry: string }>('SELECT entry FROM corrections WHERE article = ? ORDER BY n', of);
   const { engine, gazetteer, made_at: madeAt } = row;
@@ -117,13 +120,20 @@ async function importBatch(database: Database, batch: readonly DumpEntry[], onAr
     const shapes = new Map<string, string>();
     for (const entry of batch) if (entry.kind === 'shape') shapes.set(entry.id, JSON.stringify(entry.geometry));
     await addShapes(session, shapes);
-    await importArticles(session, database.dialect, batch.filter((entry) => entry.kind === 'article')); // prettier-ignore
+    await importArticles(
+      session,
+      database.dialect,
+      batch.filter((entry) => entry.kind === 'article'),
+    );
     for (const entry of batch) {
       if (entry.kind !== 'collection') continue;
       await putCollection(session, entry);
       await addToCollection(session, entry.id, entry.articles);
     }
-    await putLinks(session, batch.filter((entry) => entry.kind === 'link')); // prettier-ignore
+    await putLinks(
+      session,
+      batch.filter((entry) => entry.kind === 'link'),
+    );
     for (const entry of batch) if (entry.kind === 'feed') await addFeed(session, feedOf(entry));
   });
   for (const { kind } of batch) if (kind === 'article') onArticle();
@@ -148,9 +158,16 @@ async function importArticles(session: Session, dialect: Dialect, entries: reado
     const seq = seqs.get(entry.id);
     return seq === undefined ? [] : [{ ...entry, seq }];
   });
-  await session.insert('bodies', ['article', 'body'], fresh.map(({ seq, article }) => [seq, deflate(article)])); // prettier-ignore
+  await session.insert(
+    'bodies',
+    ['article', 'body'],
+    fresh.map(({ seq, article }) => [seq, deflate(article)]),
+  );
   await indexWords(session, dialect, fresh);
-  await addToReports(session, fresh.map(({ seq, id, article: { text } }) => ({ seq, id, text }))); // prettier-ignore
+  await addToReports(
+    session,
+    fresh.map(({ seq, id, article: { text } }) => ({ seq, id, text })),
+  );
   await session.insert(
     'copies',
     ['article', 'copy_key', 'source', 'copy', 'bytes'],
@@ -161,7 +178,10 @@ async function importArticles(session: Session, dialect: Dialect, entries: reado
       }),
     ),
   );
-  await addTags(session, fresh.flatMap(({ seq, tags }) => tags.map((tag) => [seq, tag] as const))); // prettier-ignore
+  await addTags(
+    session,
+    fresh.flatMap(({ seq, tags }) => tags.map((tag) => [seq, tag] as const)),
+  );
   for (const { seq, log } of fresh) await addEntries(session, seq, log, 0);
   await importResults(session, dialect, fresh);
 }

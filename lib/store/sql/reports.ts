@@ -42,7 +42,11 @@ export async function addToReports(session: Session, fresh: readonly Fresh[]): P
     signatures.set(one.seq, one.signature);
     for (const key of one.keys) byKey.set(key, [...(byKey.get(key) ?? []), one.seq]);
   }
-  await session.insert('reports', ['seq', 'hashes', 'shingles'], first.map(({ seq, signature }) => [seq, bytesOf(signature), signature.shingles])); // prettier-ignore
+  await session.insert(
+    'reports',
+    ['seq', 'hashes', 'shingles'],
+    first.map(({ seq, signature }) => [seq, bytesOf(signature), signature.shingles]),
+  );
   await session.insert(
     'bands',
     ['band', 'report'],

@@ -13,7 +13,8 @@ import {
   removeAccount,
   removeToken,
 } from './access';
-import { getArticle, getSnapshot, getSummaries, listArticles, listSources, removeArticle, saveArticles } from './articles';
+import { getArticle, getSnapshot, getSummaries, listArticles, listSources } from './article-list';
+import { removeArticle, saveArticles } from './articles';
 import {
   addToCollection,
   changeTags,

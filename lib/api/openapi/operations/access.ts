@@ -23,10 +23,24 @@ const form = z.object({
 const urlencoded = (schema: z.ZodType) => ({ mediaType: 'application/x-www-form-urlencoded', schema });
 
 /** Who asks, and what was done. */
-// prettier-ignore
+
 export const ACCESS_OPERATIONS: readonly Operation[] = [
   { id: 'getSession', method: 'get', path: '/api/session', group: 'access', answers: { 200: json(who) } },
   { id: 'signIn', method: 'post', path: '/api/session', group: 'access', body: urlencoded(form), answers: { 303: null } },
-  { id: 'signOut', method: 'post', path: '/api/session/end', group: 'access', body: urlencoded(form.pick({ locale: true })), answers: { 303: null } },
-  { id: 'listAudit', method: 'get', path: '/api/audit', group: 'access', query: z.object(pagingShape), answers: { 200: json(pageForm(entry)) } },
+  {
+    id: 'signOut',
+    method: 'post',
+    path: '/api/session/end',
+    group: 'access',
+    body: urlencoded(form.pick({ locale: true })),
+    answers: { 303: null },
+  },
+  {
+    id: 'listAudit',
+    method: 'get',
+    path: '/api/audit',
+    group: 'access',
+    query: z.object(pagingShape),
+    answers: { 200: json(pageForm(entry)) },
+  },
 ];

@@ -22,18 +22,67 @@ const pageOf = (properties: z.ZodObject) =>
 
 /** What lies under `/ogc`, with paths as they stand behind that. */
 export const FEATURE_OPERATIONS: readonly Operation[] = [
-  { id: 'getLandingPage', method: 'get', path: '/', group: 'ogc', query: format, answers: { 200: json(z.object({ title: z.string(), description: z.string(), links })) } }, // prettier-ignore
-  { id: 'getConformance', method: 'get', path: '/conformance', group: 'ogc', query: format, answers: { 200: json(z.object({ conformsTo: z.array(z.string()) })) } }, // prettier-ignore
-  { id: 'getDefinition', method: 'get', path: '/api', group: 'ogc', query: format, answers: { 200: { mediaType: 'application/vnd.oai.openapi+json;version=3.0' } } }, // prettier-ignore
-  { id: 'getCollections', method: 'get', path: '/collections', group: 'ogc', query: format, answers: { 200: json(z.object({ links, collections: z.array(collection) })) } }, // prettier-ignore
+  {
+    id: 'getLandingPage',
+    method: 'get',
+    path: '/',
+    group: 'ogc',
+    query: format,
+    answers: { 200: json(z.object({ title: z.string(), description: z.string(), links })) },
+  },
+  {
+    id: 'getConformance',
+    method: 'get',
+    path: '/conformance',
+    group: 'ogc',
+    query: format,
+    answers: { 200: json(z.object({ conformsTo: z.array(z.string()) })) },
+  },
+  {
+    id: 'getDefinition',
+    method: 'get',
+    path: '/api',
+    group: 'ogc',
+    query: format,
+    answers: { 200: { mediaType: 'application/vnd.oai.openapi+json;version=3.0' } },
+  },
+  {
+    id: 'getCollections',
+    method: 'get',
+    path: '/collections',
+    group: 'ogc',
+    query: format,
+    answers: { 200: json(z.object({ links, collections: z.array(collection) })) },
+  },
   ...COLLECTIONS.flatMap(({ id, query, properties }): Operation[] => {
     const path = `/collections/${id}`;
     const name = id.charAt(0).toUpperCase() + id.slice(1);
     return [
       { id: `describe${name}`, method: 'get', path, group: 'ogc', query: format, answers: { 200: json(collection) } },
-      { id: `schemaOf${name}`, method: 'get', path: `${path}/schema`, group: 'ogc', query: format, answers: { 200: { mediaType: 'application/schema+json' } } }, // prettier-ignore
-      { id: `items${name}`, method: 'get', path: `${path}/items`, group: 'ogc', query, answers: { 200: { mediaType: GEOJSON, schema: pageOf(properties) } } }, // prettier-ignore
-      { id: `item${name}`, method: 'get', path: `${path}/items/{featureId}`, group: 'ogc', query: format, answers: { 200: { mediaType: GEOJSON, schema: featureOf(properties) } } }, // prettier-ignore
+      {
+        id: `schemaOf${name}`,
+        method: 'get',
+        path: `${path}/schema`,
+        group: 'ogc',
+        query: format,
+        answers: { 200: { mediaType: 'application/schema+json' } },
+      },
+      {
+        id: `items${name}`,
+        method: 'get',
+        path: `${path}/items`,
+        group: 'ogc',
+        query,
+        answers: { 200: { mediaType: GEOJSON, schema: pageOf(properties) } },
+      },
+      {
+        id: `item${name}`,
+        method: 'get',
+        path: `${path}/items/{featureId}`,
+        group: 'ogc',
+        query: format,
+        answers: { 200: { mediaType: GEOJSON, schema: featureOf(properties) } },
+      },
     ];
   }),
 ];
