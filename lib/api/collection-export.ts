@@ -17,11 +17,9 @@ const FORMATS = ['geojson', 'csv', 'incidents-csv', 'kml', 'kmz', 'gpx'] as cons
 
 /** Parameters of a collection's file. */
 export const collectionExportQuery = z.strictObject({
-  format: z
-    .enum(FORMATS, `wanted one of ${FORMATS.join(', ')}`)
-    .meta({
-      description: '`geojson`: incidents with their places; `csv`: places, a row for each mention; `incidents-csv`: incidents, a row each.',
-    }),
+  format: z.enum(FORMATS, `wanted one of ${FORMATS.join(', ')}`).meta({
+    description: '`geojson`: incidents with their places; `csv`: places, a row for each mention; `incidents-csv`: incidents, a row each.',
+  }),
   locale: z.enum(['ar', 'en'], 'wanted ar or en').optional().meta({ description: 'The language of names.' }),
 });
 

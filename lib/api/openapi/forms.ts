@@ -10,9 +10,7 @@ const position = z.array(z.number()).length(2).meta({ description: 'Longitude, l
 /** A box; west is greater than east where it crosses the antimeridian. */
 const bbox = z.array(z.number()).length(4);
 /** RFC 7946 tells it. */
-export const geometry = z
-  .looseObject({ type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']) })
-  .meta({ description: 'A point only for what is a point at map scale; else the area itself (RFC 7946).' });
+export const geometry = z.looseObject({ type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']) }).meta({ description: 'A point only for what is a point at map scale; else the area itself (RFC 7946).' }); // prettier-ignore
 const role = z.enum(['literal', 'associative']);
 const reason = z.looseObject({ signal: text, weight: z.number() });
 const wherePrecision = z.int().min(1).max(7).meta({ description: 'UCDP GED where_prec.' });
