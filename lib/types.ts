@@ -220,6 +220,8 @@ export interface Incident {
   readonly trigger: Span;
   /** Index of the resolution whose place it happened at; null where the article gives none. */
   readonly place: number | null;
+  /** The words of its place where the gazetteer lacks it: `place` is then at most the larger area that holds it. */
+  readonly unlocated: Span | null;
   readonly date: IncidentDate | null;
   readonly actors: readonly Actor[];
   /** The toll to go by, best first where sources differ: the first is what the map shows. */
@@ -254,8 +256,10 @@ export interface MapIncident {
   readonly subType: string | null;
   /** A short line in the article's own words, cut from the first sentence that tells of it. */
   readonly headline: string;
-  /** A feature's id; null where the article gives no place. */
+  /** A feature's id; null where the article gives no place, or one that the gazetteer lacks. */
   readonly placeId: string | null;
+  /** What the article calls its place where the gazetteer lacks it; `placeId` is then null, or the larger area told beside it. */
+  readonly unlocated?: string;
   readonly wherePrecision: WherePrecision | null;
   readonly geoPrecision: GeoPrecision | null;
   readonly date: {
@@ -272,7 +276,7 @@ export interface MapIncident {
   readonly weapons: readonly string[];
   readonly status: IncidentStatus;
   readonly evidence: readonly Quote[];
-  /** The words that gave each field. */
+  /** The words that gave each field. Those of a place that the gazetteer lacks stand there without a `placeId`, or with the area's. */
   readonly spans: {
     readonly trigger: Span;
     readonly place: Span | null;

@@ -44,7 +44,7 @@ interface EntryProps extends Pick<FigureListProps, 'map' | 'locale' | 'fit' | 'n
 
 function Entry({ map, locale, one: { number, incident }, fit, quoted, notDrawn }: EntryProps) {
   const words = figureMessages[locale];
-  const { name, precision } = incidentPlace(locale, placeOf(map, incident));
+  const { name, precision } = incidentPlace(locale, placeOf(map, incident), incident.unlocated);
   const missing = incident.placeId === null ? undefined : notDrawn.get(incident.placeId);
   const toll = tollWords(locale, incident.casualties);
   const [evidence] = incident.evidence;
@@ -61,7 +61,7 @@ function Entry({ map, locale, one: { number, incident }, fit, quoted, notDrawn }
           {incident.status !== 'reported' && <i> {plain(incidentMessages[locale].status[incident.status])}</i>}
         </p>
         <p className="figure-where">
-          {name === null ? words.unplaced : name}
+          {name ?? (incident.unlocated === undefined ? words.unplaced : plain(precision))}
           {name !== null && fit.precision && <span className="figure-soft"> · {plain(precision)}</span>}
           <span> · {incidentDate(locale, incident)}</span>
           {toll !== null && <b> · {plain(toll)}</b>}

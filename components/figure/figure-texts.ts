@@ -72,7 +72,7 @@ export function altText(locale: Locale, map: ArticleMap, { title, subtitle, numb
   const { status } = incidentMessages[locale];
   const comma = locale === 'ar' ? '، ' : ', ';
   const told = numbered.map(({ number, incident }) => {
-    const { name, precision } = incidentPlace(locale, placeOf(map, incident));
+    const { name, precision } = incidentPlace(locale, placeOf(map, incident), incident.unlocated);
     const toll = tollWords(locale, incident.casualties);
     return fill(alt.incident, {
       n: number,

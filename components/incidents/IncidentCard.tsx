@@ -7,12 +7,11 @@ import { fill } from '@/components/ui/messages';
 import { ACTOR_ROLES, type ActorRole, type ArticleMap, type MapIncident, type PlaceFeature } from '@/lib/types';
 import { IncidentGlyph } from './IncidentGlyph';
 import { IncidentQuote } from './IncidentQuote';
-import { incidentDate, incidentMessages, incidentPlace, kindOfIncident, tollWords, typeWords, unknownPlace, weaponWords } from './words';
+import { incidentDate, incidentMessages, incidentPlace, kindOfIncident, tollWords, typeWords, weaponWords } from './words';
 
 export interface IncidentCardProps {
   readonly article: ArticleMap['article'];
   /** The names that the gazetteer does not know. */
-  readonly unlocated: ArticleMap['unlocated'];
   readonly incident: MapIncident;
   /** Where it happened; null where the article gives no place. */
   readonly feature: PlaceFeature | null;
@@ -24,11 +23,11 @@ export interface IncidentCardProps {
 }
 
 /** What an incident's mark says when it is opened: what, how sure, when, where, how many, who, and each passage with its words marked. */
-export function IncidentCard({ article, unlocated, incident, feature, passage, locale, onSelect, onClose }: IncidentCardProps) {
+export function IncidentCard({ article, incident, feature, passage, locale, onSelect, onClose }: IncidentCardProps) {
   const { card, status } = incidentMessages[locale];
   const kind = kindOfIncident(locale, incident);
   const date = incidentDate(locale, incident);
-  const place = incidentPlace(locale, feature, unknownPlace(incident, unlocated));
+  const place = incidentPlace(locale, feature, incident.unlocated);
   const { evidence, weapons } = incident;
   const quote = evidence[passage] ?? evidence[0];
   return (

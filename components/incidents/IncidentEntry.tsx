@@ -3,7 +3,7 @@ import { isChecked, reviewedMessages } from '@/components/review/reviewedWords';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import type { ArticleMap, MapIncident, PlaceFeature } from '@/lib/types';
 import { IncidentGlyph } from './IncidentGlyph';
-import { incidentDate, incidentMessages, incidentPlace, kindOfIncident, tollWords, unknownPlace } from './words';
+import { incidentDate, incidentMessages, incidentPlace, kindOfIncident, tollWords } from './words';
 
 export interface IncidentEntryProps {
   readonly map: ArticleMap;
@@ -33,7 +33,7 @@ export function IncidentEntry({
 }: IncidentEntryProps) {
   const { status, list } = incidentMessages[locale];
   const { language } = map.article;
-  const place = incidentPlace(locale, feature, unknownPlace(incident, map.unlocated));
+  const place = incidentPlace(locale, feature, incident.unlocated);
   const toll = tollWords(locale, incident.casualties);
   return (
     <button

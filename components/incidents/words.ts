@@ -5,7 +5,7 @@ import { dateWords } from './dateWords';
 import { placeName, precisionWords } from '@/components/places/words';
 import type { Locale } from '@/components/ui/locale';
 import { fill, type PluralForms } from '@/components/ui/messages';
-import type { MapIncident, PlaceFeature, Toll, UnlocatedName } from '@/lib/types';
+import type { MapIncident, PlaceFeature, Toll } from '@/lib/types';
 
 type English = typeof enIncidents;
 type Words = Readonly<Record<string, string>>;
@@ -43,22 +43,17 @@ export function incidentDate(locale: Locale, { date }: MapIncident): string {
   return date === null ? incidentMessages[locale].card.undated : dateWords(locale, date.start, date.end);
 }
 
-/** "Ain al-Asad Air Base. Exact place"; or the words for a place that the gazetteer does not know; or that no place is given. */
+/** "Ain al-Asad Air Base. Exact place"; or, beside its area if that is told, a place that the gazetteer does not know; or that no place is given. */
 export function incidentPlace(
   locale: Locale,
   feature: PlaceFeature | null,
-  unknown: string | null = null,
+  unlocated?: string,
 ): { readonly name: string | null; readonly precision: string } {
   const { unplaced, notFound } = incidentMessages[locale].card;
-  if (feature === null) return { name: null, precision: unknown === null ? unplaced : fill(notFound, { name: `\u2068${unknown}\u2069` }) };
-  return { name: placeName(locale, feature.properties), precision: precisionWords(locale, feature.properties) };
-}
-
-/** What the sentences that tell of an incident without a place call one that the gazetteer does not know; null for nothing. */
-export function unknownPlace({ placeId, evidence }: MapIncident, unlocated: readonly UnlocatedName[]): string | null {
-  if (placeId !== null) return null;
-  const inside = (at: number): boolean => evidence.some(({ start, end }) => start <= at && at < end);
-  return unlocated.find(({ mentions }) => mentions.some(({ start, role }) => role === 'literal' && inside(start)))?.name ?? null;
+  const missing = unlocated === undefined ? null : fill(notFound, { name: `\u2068${unlocated}\u2069` });
+  if (feature === null) return { name: null, precision: missing ?? unplaced };
+  const precision = precisionWords(locale, feature.properties);
+  return { name: placeName(locale, feature.properties), precision: missing === null ? precision : `${precision}; ${missing}` };
 }
 
 /** "at least 5 killed, several injured"; null where nothing is said of either. */
@@ -74,7 +69,7 @@ export function tollWords(locale: Locale, { killed, injured }: Pick<Toll, 'kille
 /** All that a mark of the map says to who does not see it. */
 export function incidentLabel(locale: Locale, incident: MapIncident, feature: PlaceFeature | null): string {
   const { marker, status } = incidentMessages[locale];
-  const { name, precision } = incidentPlace(locale, feature);
+  const { name, precision } = incidentPlace(locale, feature, incident.unlocated);
   return fill(marker, {
     type: kindOfIncident(locale, incident),
     status: status[incident.status],

@@ -163,7 +163,6 @@ export function MapView({
           ) : incident ? (
             <IncidentCard
               article={map.article}
-              unlocated={map.unlocated}
               incident={incident}
               feature={feature}
               passage={selection.mention}

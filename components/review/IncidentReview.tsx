@@ -20,7 +20,7 @@ export interface IncidentReviewProps {
 export function IncidentReview({ session, incident, map, locale }: IncidentReviewProps) {
   const words = reviewMessages[locale];
   const { card, status } = incidentMessages[locale];
-  const place = incidentPlace(locale, map.features.find(({ id }) => id === incident.placeId) ?? null);
+  const place = incidentPlace(locale, map.features.find(({ id }) => id === incident.placeId) ?? null, incident.unlocated);
   const editing = session.open === 'edit';
   return (
     <>

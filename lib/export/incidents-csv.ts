@@ -84,7 +84,8 @@ function rowOf({ article, features }: ArticleMap, incident: MapIncident, countri
     incident.type === 'Violence against civilians' ? 'Civilian targeting' : '',
     place?.countryCode ? (countries.of(place.countryCode) ?? place.countryCode) : '',
     place?.admin1 ?? '',
-    place?.name ?? '',
+    // A place that the gazetteer lacks has a name, and no coordinates.
+    place?.name ?? incident.unlocated ?? '',
     place?.labelPoint[1] ?? '',
     place?.labelPoint[0] ?? '',
     incident.geoPrecision ?? '',

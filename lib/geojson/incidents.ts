@@ -22,6 +22,7 @@ export function toMapIncidents(
       subType: incident.subType,
       headline: headlineOf(text, incident),
       placeId: located?.id ?? null,
+      ...(incident.unlocated ? { unlocated: text.slice(incident.unlocated.start, incident.unlocated.end) } : {}),
       wherePrecision: located?.precision ?? null,
       geoPrecision: located ? geoPrecision(located.precision) : null,
       date: incident.date && {
@@ -42,7 +43,7 @@ export function toMapIncidents(
       evidence: incident.evidence.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
       spans: {
         trigger: incident.trigger,
-        place: located?.span ?? null,
+        place: incident.unlocated ?? located?.span ?? null,
         status: incident.statusSpan,
         weapons: incident.weapons.map(({ span }) => span),
       },

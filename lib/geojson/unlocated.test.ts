@@ -11,3 +11,15 @@ test('a name that the gazetteer lacks is no feature, and is told all the same, w
   for (const mention of [first, second]) expect(text.slice(mention?.start, mention?.end)).toBe('قرية كوفخة');
   expect(first?.quote.text).toBe('قتل ثلاثة في قرية كوفخة قرب غزة.');
 });
+
+test('an incident at a place that the gazetteer lacks says its name, and is drawn no more exactly than the area beside it', () => {
+  const text = 'Six people were killed on Monday after armed bandits raided Kagir village in Baringo County, Kenya.';
+  const article = { text, title: null, url: null, source: null, publishedAt: '2026-03-11', language: 'en' };
+  const map = mapArticle(article, sharedEngine(), 'en');
+  const [incident] = map.incidents;
+  expect(incident?.unlocated).toBe('Kagir village');
+  expect(text.slice(incident?.spans.place?.start, incident?.spans.place?.end)).toBe('Kagir village');
+  const area = map.features.find(({ id }) => id === incident?.placeId);
+  expect(area?.properties).toMatchObject({ name: 'Baringo', kind: 'admin1' });
+  expect(incident?.geoPrecision).toBe(3);
+});

@@ -17,7 +17,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const places = placesOf(reading, draft);
   // Where the wounded are treated is no place of the event.
   const unlocated =
-    isTollOnly(draft) || places.some(({ place }) => exactness(place.kind) > 3) ? null : (unlocatedOf(reading, draft)?.name ?? null);
+    isTollOnly(draft) || places.some(({ place }) => exactness(place.kind) > 3) ? null : (unlocatedOf(reading, draft)?.mention ?? null);
   const toll = tollOf(reading, draft);
   const otherToll = otherTollOf(reading, draft);
   const updates = toll !== null && reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);

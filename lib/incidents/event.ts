@@ -1,4 +1,4 @@
-import type { Actor, IncidentDate, IncidentStatus, Span, Toll } from '../types';
+import type { Actor, IncidentDate, IncidentStatus, Mention, Span, Toll } from '../types';
 import type { DateExpression } from './dates/date-expression';
 import type { EventDraft } from './events';
 import type { PlaceMention } from './reading';
@@ -20,8 +20,8 @@ export interface Event {
   /** The words themselves decide the type; otherwise another telling may. */
   readonly sure: boolean;
   readonly place: PlaceMention | null;
-  /** The words of its place, where the gazetteer lacks it: no other place stands in for it. */
-  readonly unlocated: string | null;
+  /** Its place, where the gazetteer lacks it: no other place stands in for it. */
+  readonly unlocated: Mention | null;
   readonly when: EventDate;
   readonly actors: readonly Actor[];
   readonly toll: Toll | null;

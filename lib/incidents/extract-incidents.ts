@@ -4,6 +4,7 @@ import { compose } from './compose';
 import type { Event } from './event';
 import { readEvents, type EventDraft } from './events';
 import { merge } from './merge';
+import { exactness } from './places';
 import { Reading, type Source } from './reading';
 import { refine } from './refine';
 import { dateOf, placeOf, type Telling } from './telling';
@@ -46,6 +47,7 @@ function toIncident(telling: Telling): Incident {
     subType: named.subType,
     trigger: { start, end },
     place: placeOf(telling)?.index ?? null,
+    unlocated: unlocatedOf(telling),
     date: dateOf(telling),
     actors: actorsOf(telling),
     tolls: tollsOf(telling),
@@ -54,6 +56,13 @@ function toIncident(telling: Telling): Incident {
     statusSpan,
     evidence: evidenceOf(telling),
   };
+}
+
+/** The first place that the gazetteer lacks, unless another telling knows a place as exact. */
+function unlocatedOf(telling: Telling): Span | null {
+  const known = placeOf(telling);
+  const mention = telling.find(({ unlocated }) => unlocated)?.unlocated;
+  return mention && (!known || exactness(known.place.kind) <= 3) ? { start: mention.start, end: mention.end } : null;
 }
 
 /** The event whose words name the incident: the first whose type is sure. */

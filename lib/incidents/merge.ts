@@ -198,7 +198,7 @@ function daysApart(a: string, b: string): number {
 
 /** 2 for the same place, 1 where one lies in the other, 0 where one is not told, null where they differ. */
 function placeFit(incident: Telling, { place, unlocated, draft }: Event): number | null {
-  if (unlocated !== null && incident.some((other) => other.unlocated === unlocated)) return 2;
+  if (unlocated !== null && incident.some((other) => other.unlocated?.text === unlocated.text)) return 2;
   // A town that the gazetteer lacks is not the one that it knows.
   if (unlocated !== null && !draft.definite && incident.some((other) => other.place && exactness(other.place.place.kind) > 3)) return null;
   if (!place) return 0;

@@ -1,7 +1,7 @@
 import { CLITIC, CliticReadings } from '../text/clitics';
 import { distance } from '@turf/turf';
 import { GAP } from '../text/gaps';
-import type { Kind, Place } from '../types';
+import type { Kind, Mention, Place } from '../types';
 import { isElsewhere } from './bystander-places';
 import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
@@ -127,22 +127,32 @@ export function onlyPlaceOf(reading: Reading, { from, to }: SentenceTokens, know
   return only && inside.length === 1 && (!known || isWithin(only.place, known.place)) ? only : null;
 }
 
-/** The place of the event that the text names and the gazetteer does not know: the likeliest, with its score. */
-export function unlocatedOf(reading: Reading, draft: EventDraft): { readonly name: string; readonly score: number } | null {
+/** The place of the event that the text names and the gazetteer does not know: the likeliest mention, with its score. */
+export function unlocatedOf(reading: Reading, draft: EventDraft): { readonly mention: Mention; readonly score: number } | null {
   const { sentence, from, to } = draft;
-  let best: { name: string; score: number } | null = null;
+  let best: { mention: Mention; score: number } | null = null;
   for (const one of reading.unlocated) {
     if (one.first < from || one.first >= to) continue;
-    const link = linkOf(reading, one, sentence.from);
+    const link = isRaided(reading, one, draft) ? 'in' : linkOf(reading, one, sentence.from);
     if (link !== 'in') continue;
     const score = scoreOf(draft, one, 'village', link, true);
-    if (score > (best?.score ?? MIN_SCORE)) best = { name: one.mention.text, score };
+    if (score > (best?.score ?? MIN_SCORE)) best = { mention: one.mention, score };
   }
   return best;
 }
 
+/** "Raided Kagir village": where the deed was done. */
+function isRaided(reading: Reading, { first }: Words, { triggers }: EventDraft): boolean {
+  if (reading.language !== 'en') return false;
+  return triggers.some(
+    ({ last, sense }) => sense.verb && last < first && first - last <= 3 && reading.gapBetween(last, first) <= GAP.JOINER,
+  );
+}
+
 /** "In the same town", `في المدينة نفسها`: the last town told before; null where nothing says so. */
-function anaphorOf(reading: Reading, { from, to }: EventDraft): EventPlaces | null {
+function anaphorOf(reading: Reading, { from, to, triggers, grievance }: EventDraft): EventPlaces | null {
+  // Where the dead of an event are counted is where it was, and the event itself knows that better.
+  if (!grievance && triggers.every(({ sense }) => sense.trigger.weak && sense.trigger.killing)) return null;
   const cue = reading.firstCue(from, to, 'samePlace');
   const told =
     cue &&

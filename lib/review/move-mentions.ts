@@ -69,8 +69,10 @@ export function reviewMentions(map: ArticleMap, spans: readonly Span[], review: 
 /** An incident at a place that some words give, or at none; without words they stay the same. */
 export function placed(incident: MapIncident, place: PlaceFeature | null, words?: Span): MapIncident {
   const where = place?.properties.wherePrecision ?? null;
+  const { unlocated, ...rest } = incident;
   return {
-    ...incident,
+    ...rest,
+    ...(place === null && unlocated !== undefined ? { unlocated } : {}),
     placeId: place?.id ?? null,
     wherePrecision: where,
     geoPrecision: where && geoPrecision(where),

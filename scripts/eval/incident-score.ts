@@ -138,7 +138,8 @@ function isPlaceRight(
   span: Span | null,
   place: (id: string) => PlaceFacts | null,
 ): boolean {
-  if (placeId === null) return wanted.length === 0;
+  // A place that the gazetteer lacks is named and not drawn.
+  if (placeId === null) return span ? wanted.some(({ spans }) => anyOverlap(spans, [span])) : wanted.length === 0;
   const facts = place(placeId);
   if (!facts) return false;
   return wanted.some(({ spans, kind, country }) => {

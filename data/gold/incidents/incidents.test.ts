@@ -60,10 +60,10 @@ describe.each(files)('$half/$file', (which) => {
   const { id, article, incidents, forbidden } = read(which);
   const { text } = article;
 
-  test('is named after its id and 80 to 270 words long', () => {
+  test('is named after its id and 60 to 270 words long', () => {
     expect(`${id}.json`).toBe(which.file);
     const words = text.split(/\s+/).length;
-    expect(words).toBeGreaterThanOrEqual(80);
+    expect(words).toBeGreaterThanOrEqual(60);
     expect(words).toBeLessThanOrEqual(270);
   });
 

@@ -61,6 +61,7 @@ export const incidentForm = z.object({
   subType: maybe,
   headline: text,
   placeId: maybe,
+  unlocated: text.optional().meta({ description: 'What the article calls its place where the gazetteer lacks it.' }),
   wherePrecision: wherePrecision.nullable(),
   geoPrecision: geoPrecision.nullable(),
   date: z
