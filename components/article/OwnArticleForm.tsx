@@ -87,7 +87,8 @@ export function OwnArticleForm({ locale, draft, kept, onChange, onRead, onClose 
     setProblem(null);
     try {
       const result = await readSource(source);
-      if ('draft' in result) return replace(result.draft, fill(own.fileRead, { file: `\u2068${name}\u2069` }));
+      if ('draft' in result)
+        return replace(result.draft, fill(result.isDoubtful ? own.fileDoubtful : own.fileRead, { file: `\u2068${name}\u2069` }));
       complain({ field: 'text', words: fill(sources[result.problem], { name: `\u2068${name}\u2069` }), detail: null });
     } catch (error) {
       complain({ field: 'text', words: errors[failureOf(error, navigator.onLine).message], detail: null });

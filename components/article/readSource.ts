@@ -17,7 +17,7 @@ export const READ_FILES = '.txt,.md,.markdown,.html,.htm,.pdf,.docx,.eml,text/pl
  * there is nothing.
  * @throws TypeError where the server cannot be reached (as `fetch` does)
  */
-export async function readSource(source: File | string): Promise<{ draft: Draft } | { problem: SourceProblem }> {
+export async function readSource(source: File | string): Promise<{ draft: Draft; isDoubtful: boolean } | { problem: SourceProblem }> {
   if (typeof source !== 'string' && !isRead(source)) return { problem: 'unsupported' };
   const response = await fetch('/api/read', { method: 'POST', ...bodyOf(source) });
   if (!response.ok) {
@@ -26,11 +26,11 @@ export async function readSource(source: File | string): Promise<{ draft: Draft 
     const known = SOURCE_PROBLEMS.find((problem) => problem === got);
     return { problem: known ?? (status >= 500 ? 'server' : typeof source === 'string' ? 'bad-address' : 'unreadable') };
   }
-  const { article } = (await response.json()) as ReadAnswer;
+  const { article, isDoubtful } = (await response.json()) as ReadAnswer;
   const { text, title, publishedAt, url, source: publisher } = article;
   if (text.length > MAX_LENGTH) return { problem: 'too-large' };
   const from = { ...(url ? { url } : {}), ...(publisher ? { source: publisher } : {}) };
-  return { draft: { text, title: title ?? '', date: publishedAt?.slice(0, 10) ?? '', ...from } };
+  return { draft: { text, title: title ?? '', date: publishedAt?.slice(0, 10) ?? '', ...from }, isDoubtful };
 }
 
 /** Of what is not read nothing is sent. */

@@ -17,6 +17,8 @@ export interface IngestAnswer {
 export interface ReadAnswer {
   readonly article: Article;
   readonly byline: string | null;
+  /** A PDF's letters may not be those that are seen: the text is to be looked at. */
+  readonly isDoubtful: boolean;
 }
 
 /** Answers `POST /api/ingest`: reads files or a page, and saves their articles; with `?queue=true` workers do. */
@@ -39,8 +41,8 @@ export async function readRequest(request: Request): Promise<Response> {
       throw new InputError(400, 'This is not one thing to read', [
         { field: 'file', got: `${sources.length} files`, wanted: 'wanted one file, or an address' },
       ]);
-    const { article, byline = null } = await readSource(source, sharedFetcher());
-    return answerJson(request, { article, byline } satisfies ReadAnswer);
+    const { article, byline = null, isDoubtful = false } = await readSource(source, sharedFetcher());
+    return answerJson(request, { article, byline, isDoubtful } satisfies ReadAnswer);
   } catch (error) {
     return problemResponse(toInputError(error));
   }

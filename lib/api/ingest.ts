@@ -19,7 +19,7 @@ export type Source =
   | { readonly kind: 'article'; readonly name: string; readonly article: Article; readonly byline?: string };
 
 /** An article that was read from its source, not yet by the engine. */
-export type ReadArticle = Omit<NewArticle, 'result'>;
+export type ReadArticle = Omit<NewArticle, 'result'> & Pick<ReadDocument, 'isDoubtful'>;
 
 /** Why a source gives no article. */
 export const PROBLEM_CODES = [...INGEST_PROBLEMS, 'not-an-article', 'language-not-read'] as const;
@@ -142,12 +142,12 @@ export async function readSource(source: Source, fetcher: Fetcher): Promise<Read
 }
 
 /** An article of what a page or file says. @throws InputError where it says what no article is */
-export function toReadArticle({ byline, ...document }: ReadDocument, snapshot?: NewArticle['snapshot']): ReadArticle {
+export function toReadArticle({ byline, isDoubtful, ...document }: ReadDocument, snapshot?: NewArticle['snapshot']): ReadArticle {
   const article = parseInput(articleSchema, {
     ...document,
     url: document.url !== null && document.url.length <= 2_000 ? document.url : null,
   });
-  return { article, ...(byline ? { byline } : {}), ...(snapshot ? { snapshot } : {}) };
+  return { article, ...(byline ? { byline } : {}), ...(snapshot ? { snapshot } : {}), ...(isDoubtful ? { isDoubtful } : {}) };
 }
 
 async function attempt<Item>(name: string, work: () => Promise<Item>): Promise<Attempt<Item>> {

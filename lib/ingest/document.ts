@@ -10,6 +10,8 @@ export interface ReadDocument {
   readonly source: string | null;
   /** The page's own word for its address; null where it says none, or one that is not its own. */
   readonly url: string | null;
+  /** Its words may not be those that are seen: whoever reads it should look. */
+  readonly isDoubtful?: true;
 }
 
 export const MAX_DOCUMENT_CHARACTERS = 1_000_000;

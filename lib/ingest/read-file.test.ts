@@ -1,4 +1,4 @@
-import { gzipSync, zipSync, strToU8 } from 'fflate';
+import { gzipSync, strToU8, zipSync, zlibSync } from 'fflate';
 import { IngestError } from './ingest-error';
 import { closeReaders, readFeed, readFile, readPage } from './read-file';
 import { Readers } from './worker/readers';
@@ -32,17 +32,34 @@ function docx(paragraphs: readonly string[], core = ''): Uint8Array {
 
 /** A PDF of one page with these lines, each so many points below the one before. */
 function pdf(lines: readonly (readonly [string, number])[], info = ''): Uint8Array {
-  const content = `BT /F 12 Tf 72 720 Td ${lines.map(([text, down]) => `0 -${down} Td (${text}) Tj`).join(' ')} ET`;
+  return pdfOf(`BT /F 12 Tf 72 720 Td ${lines.map(([text, down]) => `0 -${down} Td (${text}) Tj`).join(' ')} ET`, info);
+}
+
+/** Arabic as browsers print it: each line from left to right, its letters drawn as something else and told beside. */
+function arabicPdf(lines: readonly string[]): Uint8Array {
+  const hex = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
+  const drawn = lines.map((line, row) => [...line].reverse().map((letter, i) => (letter === ' ' ? '' : `1 0 0 1 ${72 + 7 * i} ${720 - 20 * row} Tm /Span<</ActualText <${hex(letter)}>>> BDC (n) Tj EMC`)).join(' ')); // prettier-ignore
+  return pdfOf(`/ReversedChars BMC BT /F 12 Tf ${drawn.join(' ')} ET EMC`);
+}
+
+function pdfOf(plain: string, info = ''): Uint8Array {
+  const content = Buffer.from(zlibSync(strToU8(plain))).toString('latin1');
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
-    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    `<</Length ${content.length}/Filter/FlateDecode>>\nstream\n${content}\nendstream`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
     `<<${info}>>`,
   ];
-  const body = objects.map((object, i) => `${i + 1} 0 obj${object}endobj\n`).join('');
-  return bytes(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Info 6 0 R/Size 7>>\n%%EOF`);
+  let file = '%PDF-1.4\n';
+  const table = objects.map((object, i) => {
+    const at = String(file.length).padStart(10, '0');
+    file += `${i + 1} 0 obj${object}endobj\n`;
+    return `${at} 00000 n \n`;
+  });
+  const end = `xref\n0 7\n0000000000 65535 f \n${table.join('')}trailer<</Root 1 0 R/Info 6 0 R/Size 7>>\nstartxref\n${file.length}\n%%EOF`;
+  return Buffer.from(file + end, 'latin1');
 }
 
 describe('a file is read by its kind', () => {
@@ -107,6 +124,18 @@ describe('a file is read by its kind', () => {
     ],
   ])('%s', async (_, name, given, wanted) => {
     expect(await readFile(name, given)).toMatchObject(wanted);
+  });
+
+  it('Arabic in a PDF by what the file says its letters are, and by where they lie', async () => {
+    const lines = ['سقط صاروخان قرب ميناء البصرة يوم الثلاثاء', 'وأصيب أربعة عمال بجروح، وفق ما أعلنته الشرطة.'];
+    const { text, isDoubtful } = await readFile('a.pdf', arabicPdf(lines));
+    expect(text).toBe(lines.join(' '));
+    expect(isDoubtful).toBeUndefined();
+  });
+
+  it('Arabic in a PDF whose letters are lost, and says so', async () => {
+    const parted = [...'سقط صاروخان قرب ميناء البصرة يوم الثلاثاء'].filter((letter) => letter !== ' ').join(' ');
+    expect(await readFile('a.pdf', arabicPdf([parted]))).toMatchObject({ text: parted, isDoubtful: true });
   });
 
   it('of a page the article, without what stands around it, and nothing of its scripts', async () => {

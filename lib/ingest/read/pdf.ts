@@ -1,16 +1,22 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { MAX_DOCUMENT_CHARACTERS, toDocument, type ReadDocument } from '../document';
 import { IngestError } from '../ingest-error';
-import { readingOrder } from './letter-order';
+import { isDoubtful } from './letter-order';
+import { withActualText } from './pdf-actual-text';
+import { toParagraphs } from './pdf-lines';
 
 const MAX_PAGES = 500;
-/** Between lines, in heights of a line, from which a paragraph ends. */
-const PARAGRAPH_GAP = 1.7;
 
 /** A PDF with text in it, its lines put together into paragraphs. Of a scanned one there is nothing to read. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
+  const spelledOut = withActualText(bytes);
+  if (spelledOut === null) return read(bytes);
+  // Where the file takes no update, it is read without.
+  return read(spelledOut).catch(() => read(bytes));
+}
+
+async function read(bytes: Uint8Array): Promise<ReadDocument> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const home = path.dirname(createRequire(path.join(process.cwd(), 'package.json')).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
@@ -32,8 +38,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
     let length = 0;
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      for (const paragraph of toParagraphs(items.filter((item): item is TextItem => 'str' in item))) {
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      for (const paragraph of toParagraphs(items)) {
         paragraphs.push(paragraph);
         length += paragraph.length;
       }
@@ -42,7 +48,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
         throw new IngestError('too-large', `wanted at most ${MAX_DOCUMENT_CHARACTERS} characters, got more`);
     }
     if (length === 0) throw new IngestError('no-text', 'the PDF has no text: it may be a picture of pages');
-    return toDocument(paragraphs.join('\n\n'), { title: await titleOf(pdf) });
+    const document = toDocument(paragraphs.join('\n\n'), { title: await titleOf(pdf) });
+    return isDoubtful(document.text) ? { ...document, isDoubtful: true } : document;
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'PasswordException') throw new IngestError('unreadable', 'the PDF is locked with a password', { cause: error });
@@ -59,37 +66,4 @@ async function titleOf(pdf: { getMetadata(): Promise<{ info: object }> }): Promi
   const { info } = await pdf.getMetadata();
   const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : '';
   return title === '' || /\.(docx?|indd|qxd|pdf|rtf|odt|tex)$/i.test(title) || /^(untitled|microsoft word)/i.test(title) ? null : title;
-}
-
-/** Lines that follow each other closely are one paragraph: where a line ends is the page's matter, not the text's. */
-function toParagraphs(items: readonly TextItem[]): string[] {
-  const paragraphs: string[] = [];
-  let paragraph = '';
-  let line = '';
-  let [lastY, lastHeight]: [number | null, number] = [null, 0];
-  const endLine = (y: number | null, height: number) => {
-    const gap = lastY === null || y === null ? Infinity : Math.abs(lastY - y);
-    if (line.trim() !== '') {
-      const read = readingOrder(line.replace(/\s+/g, ' ').trim());
-      // A word that was parted at the line's end is one again.
-      const isParted = /\p{Ll}-$/u.test(paragraph) && /^\p{Ll}/u.test(read);
-      paragraph = isParted ? paragraph.slice(0, -1) + read : `${paragraph} ${read}`.trim();
-      line = '';
-    }
-    if (paragraph !== '' && gap > PARAGRAPH_GAP * Math.max(height, lastHeight)) {
-      paragraphs.push(paragraph);
-      paragraph = '';
-    }
-  };
-  for (const { str, transform, height, hasEOL } of items) {
-    const y = Number(transform[5]);
-    if (str.trim() !== '') {
-      if (lastY !== null && Math.abs(y - lastY) > lastHeight / 2) endLine(y, height);
-      [lastY, lastHeight] = [y, height];
-    }
-    line += str;
-    if (hasEOL) line += ' ';
-  }
-  endLine(null, 0);
-  return paragraphs;
 }

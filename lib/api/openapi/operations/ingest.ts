@@ -47,7 +47,7 @@ export const INGEST_OPERATIONS: readonly Operation[] = [
     path: '/api/read',
     group: 'ingest',
     body: json(ingestSchema),
-    answers: { 200: json(z.object({ article: articleSchema, byline: z.string().nullable() })) },
+    answers: { 200: json(z.object({ article: articleSchema, byline: z.string().nullable(), isDoubtful: z.boolean() })) },
   },
   { id: 'listFeeds', method: 'get', path: '/api/feeds', group: 'feeds', answers: { 200: json(z.object({ items: z.array(feed) })) } },
   {

@@ -1,0 +1,93 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+
+/** Begins the name of a mark that `withActualText` has written; behind it the text in UTF-16, as hexadecimal. */
+const MARK = 'ActualText-';
+/** A stream is unpacked to so many bytes at most, and all of them together. */
+const MAX_STREAM = 20_000_000;
+const MAX_ALL = 100_000_000;
+const LONGEST = 200;
+
+/**
+ * A PDF says beside letters that are drawn in pieces what they are (`ActualText`: a browser does so for Arabic fonts whose
+ * dots are drawn apart), and pdf.js passes that over. It does tell the names of marks, so this appends (as an update, by
+ * ISO 32000-1, 7.5.6) the same pages with those texts as names: `actualTextOf` reads them back.
+ * Null where there is none, or where it cannot be told.
+ */
+export function withActualText(bytes: Uint8Array): Uint8Array | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const root = [...file.matchAll(/\/Root\s{1,9}(\d{1,9}\s{1,9}\d{1,5}\s{1,9}R)/g)].at(-1)?.[1];
+  const before = /startxref\s{1,9}(\d{1,12})\s{1,9}%%EOF\s*$/.exec(file.slice(-2_000))?.[1];
+  if (!root || !before || file.includes('/Encrypt')) return null;
+  const size = Math.max(0, ...[...file.matchAll(/\/Size\s{1,9}(\d{1,9})/g)].map(([, count]) => Number(count)));
+  let update = '\n';
+  let table = '';
+  let left = MAX_ALL;
+  for (const { number, generation, content } of streams(file)) {
+    const plain = unpack(content, Math.min(MAX_STREAM, left));
+    left -= plain.length;
+    const changed = plain.includes('/ActualText') ? nameTexts(plain) : plain;
+    if (changed !== plain) {
+      const packed = deflateSync(Buffer.from(changed, 'latin1')).toString('latin1');
+      table += `${number} 1\n${String(file.length + update.length).padStart(10, '0')} ${generation.padStart(5, '0')} n \n`;
+      update += `${number} ${generation} obj\n<</Length ${packed.length}/Filter/FlateDecode>>\nstream\n${packed}\nendstream\nendobj\n`;
+    }
+    if (left <= 0) break;
+  }
+  if (table === '') return null;
+  const end = `xref\n${table}trailer\n<</Size ${size}/Root ${root}/Prev ${before}>>\nstartxref\n${file.length + update.length}\n%%EOF\n`;
+  return Buffer.from(file + update + end, 'latin1');
+}
+
+/** The text that a mark's name holds; null for the name of any other. */
+export function actualTextOf(name: string | null | undefined): string | null {
+  if (!name?.startsWith(MARK)) return null;
+  const hex = name.slice(MARK.length);
+  return (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('');
+}
+
+/** Streams lie in the file itself, never in another one. Those with more than a filter of their own are not pages. */
+function* streams(file: string): Generator<{ number: string; generation: string; content: string }> {
+  const head = /(\d{1,9})\s{1,3}(\d{1,5})\s{1,3}obj\s{0,3}<<((?:[^<>]|<[0-9A-Fa-f]{0,200}>){0,500})>>\s{0,3}stream\r?\n/g;
+  for (let found = head.exec(file); found; found = head.exec(file)) {
+    const [, number = '', generation = '', dictionary = ''] = found;
+    const end = file.indexOf('endstream', head.lastIndex);
+    if (end < 0) return;
+    if (/\/FlateDecode/.test(dictionary) && !/\/(Subtype|Type|Length1|DecodeParms|ASCII)/.test(dictionary))
+      yield { number, generation, content: file.slice(head.lastIndex, end) };
+    head.lastIndex = end;
+  }
+}
+
+function unpack(content: string, most: number): string {
+  try {
+    return inflateSync(Buffer.from(content, 'latin1'), { maxOutputLength: Math.max(1, most) }).toString('latin1');
+  } catch {
+    // Something else, or more than a page holds: it stays as it is, and its reader says what is wrong with it.
+    return '';
+  }
+}
+
+/** A mark with a dictionary that holds the text as hexadecimal or between brackets. */
+const SPAN = /\/\w{1,40}\s{0,9}<<(?:[^<>()]|\([^()\\]{0,40}\)){0,200}?\/ActualText\s{0,9}(?:<([0-9A-Fa-f\s]{0,1000})>|\(((?:\\[^]|[^\\()]){0,1000})\))(?:[^<>()]|\([^()\\]{0,40}\)){0,200}>>\s{0,9}BDC/g; // prettier-ignore
+
+function nameTexts(content: string): string {
+  return content.replace(SPAN, (whole, hex: string | undefined, literal: string | undefined) => {
+    const units =
+      hex === undefined ? unitsOf(bytesOf(literal ?? '')) : unitsOf(Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1'));
+    return units === null || units.length > LONGEST * 4 ? whole : `/${MARK}${units} <<>> BDC`;
+  });
+}
+
+/** UTF-16 as hexadecimal of a text string of PDF; null where it is in an encoding of its own beyond ASCII. */
+function unitsOf(bytes: string): string | null {
+  if (bytes.startsWith('\xfe\xff')) return Buffer.from(bytes.slice(2), 'latin1').toString('hex');
+  return /^[\x20-\x7e]*$/.test(bytes) ? Buffer.from(bytes, 'utf16le').swap16().toString('hex') : null;
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function bytesOf(literal: string): string {
+  return literal.replace(/\\([0-7]{1,3}|\r\n|[^])/g, (_, escaped: string) =>
+    /^[0-7]/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8) & 255) : /^[\r\n]/.test(escaped) ? '' : (ESCAPED[escaped] ?? escaped),
+  );
+}
