@@ -24,6 +24,8 @@ const REACH = 7;
 export function isElsewhere(reading: Reading, { first, last, place }: PlaceMention, draft: EventDraft): boolean {
   const { from } = draft.sentence;
   if (reading.language === 'ar') return isTollOnly(draft) && isArabicHospital(reading, first, from);
+  // "Died at the State Specialist Hospital, Maiduguri".
+  if (HOSPITALS.has(reading.word(first - 1))) return isTollOnly(draft);
   if (!IN.has(reading.word(first - 1))) return false;
   const head = first - 2;
   if (head < from) return false;

@@ -12,6 +12,8 @@ export interface Harmed {
   readonly count: Count;
   /** The token of the word of harm. */
   readonly token: number;
+  /** "A fifth victim died": the toll by now. */
+  readonly ordinal?: true;
 }
 
 /** The counts of killed and injured in tokens [from, to). */
@@ -48,7 +50,7 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
     used.add(quantity);
     const { low, best, high } = quantity;
     const span = reading.spanOf(quantity.first, quantity.last);
-    found.push({ harm: word.sense.harm, count: { low, best, high, span }, token: i });
+    found.push({ harm: word.sense.harm, count: { low, best, high, span }, token: i, ...(quantity.ordinal ? { ordinal: true } : {}) });
   }
   return withoutDoubles(found);
 }

@@ -20,7 +20,8 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
     isTollOnly(draft) || places.some(({ place }) => exactness(place.kind) > 3) ? null : (unlocatedOf(reading, draft)?.mention ?? null);
   const toll = tollOf(reading, draft);
   const otherToll = otherTollOf(reading, draft);
-  const updates = toll !== null && reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
+  const risen = reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
+  const updates = toll !== null && (risen || draft.harmed.some(({ ordinal }) => ordinal));
   const events: Event[] = [];
   for (const when of updates && isTold(draft) ? [NO_DATE] : datesOf(reading, draft))
     for (const place of places.length > 0 ? places : [null])

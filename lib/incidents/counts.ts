@@ -17,6 +17,8 @@ export interface Quantity {
   readonly people: boolean;
   /** A noun alone: "a soldier", `جندي`; it counts only where a word of harm stands right beside it. */
   readonly implicit: boolean;
+  /** "A fifth victim": as many there are by now. */
+  readonly ordinal?: true;
 }
 
 const MAX_ADJECTIVES = 3;
@@ -189,6 +191,9 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
   }
   const word = reading.word(at);
   const article = LEADS.has(word);
+  const rank = article ? ORDINALS.indexOf(reading.word(at + 1)) : -1;
+  const victim = rank >= 0 ? reading.find(at + 2, 'person') : null;
+  if (victim?.sense.number === 1) return { ...exactly(at, victim.last, rank + 2, true, false), ordinal: true };
   for (let i = article ? at + 1 : at, words = 0; i < to && words <= MAX_ADJECTIVES; i++, words++) {
     if (i > at && ((reading.gaps[i] ?? 0) > GAP.QUOTE || reading.word(i) === 'and')) return null;
     const person = reading.find(i, 'person');
@@ -214,6 +219,8 @@ function atLeast(reading: Reading, quantity: Quantity): Quantity {
   const behind = reading.find(quantity.last + 1, 'boundAfter');
   return behind?.sense.bound === 'atLeast' ? { ...quantity, last: behind.last, high: null } : quantity;
 }
+
+const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 
 /** Words before an English noun that make it one. */
 const LEADS = new Set(['a', 'an', 'one', 'another', 'the', 'his', 'her', 'their']);

@@ -20,8 +20,18 @@ export function extractIncidents(source: Source): Incident[] {
     reading,
     reading.sentences.map((sentence) => readEvents(reading, sentence)),
   );
-  const events = drafts.flatMap((draft: EventDraft) => compose(reading, draft));
+  const events = withoutSum(reading, drafts).flatMap((draft: EventDraft) => compose(reading, draft));
   return refine(reading, merge(events)).map((telling) => toIncident(telling));
+}
+
+/** "Attacks across Ukraine killed seven over the past day": a lead that adds up what its article then tells one by one is no event more. */
+function withoutSum(reading: Reading, drafts: readonly EventDraft[]): readonly EventDraft[] {
+  const later = new Set(drafts.flatMap(({ sentence, harmed }) => (sentence.index > 0 && harmed.length > 0 ? [sentence.index] : [])));
+  if (later.size < 2) return drafts;
+  return drafts.filter(
+    ({ sentence, number, harmed, from, to }) =>
+      sentence.index > 0 || number !== 'many' || harmed.length === 0 || reading.firstCue(from, to, 'sum') === null,
+  );
 }
 
 /** "No casualties were reported.": a sentence of its own speaks of the event right before it. */

@@ -74,11 +74,9 @@ function fit(incident: Telling, event: Event): number {
 /** Who raids a village and takes people away is told of as one attack. */
 function isPartOfRaid(incident: Telling, { subType, place, when }: Event): boolean {
   if (subType === LOOTING) return !place && (!when.date || when.soft) && incident.some(({ type }) => VIOLENT.has(type) || type === 'Riots');
-  return (
-    subType === 'Abduction/forced disappearance' &&
-    incident.some(({ type, subType: told }) => type === 'Violence against civilians' && told === 'Attack')
-  );
+  return subType === ABDUCTION && incident.some(({ type, subType: told }) => type === 'Violence against civilians' && told === 'Attack');
 }
+const ABDUCTION = 'Abduction/forced disappearance';
 const LOOTING = 'Looting/property destruction';
 const DISRUPTED = 'Disrupted weapons use';
 
@@ -148,6 +146,8 @@ function sameType(incident: Telling, event: Event): boolean {
   if (named.draft.trigger.sense.trigger.weak) return named.draft.trigger.sense.trigger.killing || familyOf(named) === familyOf(event);
   if (named.type === event.type && named.subType === event.subType) return true;
   if (event.subType === LOOTING && isPartOfRaid(incident, event)) return true;
+  // "Abducted 23 after a raid in which they shot two".
+  if (named.subType === ABDUCTION && event.type === named.type && incident.at(-1)?.evidence === event.evidence && !event.place) return true;
   // "The missile was intercepted": the one that was fired.
   if (event.subType === DISRUPTED && named.type === 'Explosions/Remote violence') return !event.place && !event.when.date;
   if (named.subType === DISRUPTED || event.subType === DISRUPTED) return false;

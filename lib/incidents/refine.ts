@@ -1,5 +1,6 @@
 import type { Count, IncidentDate } from '../types';
 import type { Event } from './event';
+import { familyOf } from './events';
 import { isObituary, LEAD, withDateline, withSentenceBehind } from './lead';
 import type { Reading } from './reading';
 import { datedBy, dateOf, isTollOnly, placeOf, type Telling } from './telling';
@@ -26,7 +27,7 @@ export function refine(reading: Reading, tellings: Telling[]): Telling[] {
 }
 
 /** "Three days later" counts from the incident told before. */
-function withNarrativeDates(_: Reading, tellings: Telling[]): Telling[] {
+function withNarrativeDates({ publishedAt }: Reading, tellings: Telling[]): Telling[] {
   let anchor: IncidentDate | null = null;
   let before: IncidentDate | null = null;
   let counted = -1;
@@ -34,7 +35,9 @@ function withNarrativeDates(_: Reading, tellings: Telling[]): Telling[] {
     const narrative = telling[0]?.when.narrative?.start ?? -1;
     // Two events that share the words count from the same one.
     const from: IncidentDate | null = narrative >= 0 && narrative === counted ? before : anchor;
-    const dated = from ? telling.map((event) => datedBy(event, from)) : telling;
+    const counting = from ? telling.map((event) => datedBy(event, from)) : telling;
+    // "The attack came 16 months after": what is still to come was not counted from there.
+    const dated = publishedAt !== null && (dateOf(counting)?.range.start ?? '') > publishedAt.slice(0, 10) ? telling : counting;
     counted = narrative;
     before = from;
     anchor = dateOf(dated) ?? anchor;
@@ -45,14 +48,26 @@ function withNarrativeDates(_: Reading, tellings: Telling[]): Telling[] {
 /** Older than this at publication, an event is history that the article recalls. */
 const MAX_AGE_MONTHS = 9;
 
+/** How old what an article opens with may be, to be its news; and from when on what it tells later is recalled. */
+const NEWS_MS = 30 * 86_400_000;
+const RECALLED_MS = 45 * 86_400_000;
+
 /** Shorter than any year. */
 const YEAR_MS = 300 * 86_400_000;
 
 function withoutHistory({ publishedAt }: Reading, tellings: Telling[]): Telling[] {
   const published = publishedAt === null ? NaN : Date.parse(publishedAt.slice(0, 10));
+  const isRecent = tellings.some((telling) => {
+    const end = dateOf(telling)?.range.end;
+    return (telling[0]?.draft.sentence.index ?? 0) < LEAD && end !== undefined && published - Date.parse(end) < NEWS_MS;
+  });
   return tellings.filter((telling) => {
     const date = dateOf(telling);
     if (!date || Number.isNaN(published)) return true;
+    // "In January a stampede left 30 dead": beside the news, only a comparison.
+    const isCalamity = telling[0] !== undefined && familyOf(telling[0]) === 'calamity';
+    if (isRecent && isCalamity && (telling[0]?.draft.sentence.index ?? 0) >= LEAD && published - Date.parse(date.range.end) > RECALLED_MS)
+      return false;
     const [start, end] = [Date.parse(date.range.start), Date.parse(date.range.end)];
     // "Floods in 2024": what is told by its year alone is no news, unless it is this year's.
     if (end - start > YEAR_MS && (end < published || (telling[0]?.draft.sentence.index ?? 0) >= LEAD)) return false;

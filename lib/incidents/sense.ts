@@ -44,6 +44,7 @@ export const CUE_NAMES = [
   'longAfter',
   'obituary',
   'samePlace',
+  'sum',
 ] as const;
 export type CueName = (typeof CUE_NAMES)[number];
 
