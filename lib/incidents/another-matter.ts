@@ -13,6 +13,8 @@ export function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trig
   if (!harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0) && names.has('drill')) return true;
   const { trigger: kind } = trigger.sense;
   if (names.has('rhetoric') && isRhetoric(reading, from, to, trigger, harmed)) return true;
+  // "Pakistani shares were slaughtered": a market hurts nobody, whatever its words.
+  if (harmed.every(({ count }) => count.best === 1) && names.has('finance') && reading.count('finance') >= SPORTS_ARTICLE) return true;
   const loose = kind.generic || kind.rank < 1;
   if (harmed.length > 0 && !kind.weak) return false;
   // In an article on a match or a play, what hurts nobody is most likely a figure of speech.

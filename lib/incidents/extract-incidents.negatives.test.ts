@@ -22,6 +22,7 @@ describe('what has not happened, or is no event, is not reported', () => {
     'إذا هاجمت إسرائيل لبنان فسيرد حزب الله، وفق ما قال مسؤول.',
     // Figures of speech.
     'The stock market crash hit investors in London.',
+    'Pakistani shares were slaughtered in Karachi on Friday, as investors fled. Traders said the index had been battered all week.',
     'He died of a heart attack in Cairo on Sunday.',
     'شن النائب هجوما حادا على الحكومة في جلسة البرلمان ببيروت.',
     'North Korea test-fired two ballistic missiles into the sea on Monday.',

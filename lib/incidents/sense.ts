@@ -14,6 +14,7 @@ export const CUE_NAMES = [
   'fiction',
   'sport',
   'strongSport',
+  'finance',
   'anniversary',
   'quantifying',
   'ceasing',

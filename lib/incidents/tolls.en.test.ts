@@ -178,6 +178,18 @@ const TOLLS: readonly (readonly [string, string | null, string | null])[] = [
   ],
   ['Gunmen shot dead a prominent journalist in Mogadishu on Monday.', '1/1/1', null],
   ["Monday's attack in Bamako left more than 70 dead and 255 wounded, security sources said.", '71//', '255/255/255'],
+  [
+    'Four people were killed when bandits raided Lokori in Kenya on Sunday. A fifth victim died on Monday as he was being rushed to hospital.',
+    '5/5/5',
+    null,
+  ],
+  [
+    'A suicide bomber killed nine people at a market in Konduga, Nigeria, on Sunday. Two victims died at the State Specialist Hospital, Maiduguri, on Monday, bringing the toll to 11.',
+    '11/11/11',
+    null,
+  ],
+  ['Three coaches came off the rails near Sambalpur in India on Monday, leaving 14 people with minor injuries.', null, '14/14/14'],
+  ['A building caved in at Lagos on Monday, and five labourers were brought out dead.', '5/5/5', null],
 ];
 
 test.each(TOLLS)('%s', (text, killed, injured) => {
