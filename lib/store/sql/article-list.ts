@@ -81,7 +81,7 @@ function articleRows(
   if (down !== null) range.add(`${seq} >= ?`, down);
   return session.all<SummaryRow>(
     `SELECT ${SUMMARY} FROM (SELECT ${key} AS seq FROM ${from} WHERE ${where.sql} AND ${range.sql} ORDER BY 1 DESC LIMIT ?) f
-     JOIN articles a ON a.seq = f.seq ORDER BY a.seq DESC`,
+     JOIN articles a ON a.seq = f.seq ORDER BY f.seq DESC`,
     [...where.params, ...range.params, limit],
   );
 }

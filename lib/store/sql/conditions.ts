@@ -80,11 +80,13 @@ async function addArticles(
   if (inner.sql === 'TRUE') return false;
   // An outer join is left out where the filter asks for nothing but words.
   const found = hasText ? 'w.rowid FROM words w LEFT JOIN articles a ON a.seq = w.rowid' : 'a.seq FROM articles a';
-  where.add(`${alias}.article IN (SELECT ${found} WHERE ${inner.sql})`, ...inner.params);
-  return hasText && isRare(session, dialect.matches(queryTokens(filter.text ?? '')));
+  const rare = hasText && (await isRare(session, dialect.matches(queryTokens(filter.text ?? ''))));
+  const plus = hasText && !rare ? dialect.unindexed : '';
+  where.add(`${plus}${alias}.article IN (SELECT ${found} WHERE ${inner.sql})`, ...inner.params);
+  return rare;
 }
 
-/** Whether few articles have the words. Planners take a rare word for a common one, and would go through all incidents for it. */
+/** Whether few articles have the words: planners cannot tell, and would go through all incidents for a rare word, or look up half of them for a common one. */
 async function isRare(session: Session, { sql, params }: Sql): Promise<boolean> {
   const [count] = await session.all<{ n: number }>(
     `WITH found AS MATERIALIZED (SELECT 1 FROM words w WHERE ${sql}) SELECT count(*) AS n FROM (SELECT 1 FROM found LIMIT ${MANY}) few`,
