@@ -39,8 +39,8 @@ export async function listArticles(
   return toPage(rows, limit, ({ seq }) => [seq], rows.map(toSummary));
 }
 
-/** How many more rows are searched where those before did not fill a page. */
-const SPAN_GROWTH = 16;
+/** Where the latest rows did not fill a page, so many times those are searched that should, if it is found as often in them. */
+const AND_MORE = 2;
 
 /**
  * Articles that are found by their words. PostgreSQL's index of words has no order: it gives all that is found or nothing.
@@ -59,9 +59,10 @@ async function searchRows(
   const [last] = await session.all<{ seq: number | null }>('SELECT max(seq) AS seq FROM articles');
   const end = before ?? (last?.seq ?? 0) + 1;
   // The latest rows one by one. From then on a plus before the column keeps the planner from that: it hopes too long.
-  for (let [span, key] = [searchSpan, 'w.rowid']; span < end; [span, key] = [span * SPAN_GROWTH, '+w.rowid']) {
+  for (let [span, key] = [searchSpan, 'w.rowid']; span < end; key = '+w.rowid') {
     const rows = await articleRows(session, from, key, where, [end, end - span], limit);
     if (rows.length === limit) return rows;
+    span = rows.length === 0 ? end : Math.ceil((AND_MORE * span * limit) / rows.length);
   }
   return articleRows(session, from, '+w.rowid', where, [before, null], limit);
 }
