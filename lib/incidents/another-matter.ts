@@ -11,10 +11,15 @@ export function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trig
   if (names.has('anniversary')) return true;
   if (isVictimless(reading, sentence, trigger, harmed)) return true;
   if (!harmed.some(({ harm, count }) => harm === 'killed' && count.low !== 0) && names.has('drill')) return true;
+  if (harmed.length === 0 && reading.count('drill') >= DRILL_ARTICLE) return true;
   const { trigger: kind } = trigger.sense;
   if (names.has('rhetoric') && isRhetoric(reading, from, to, trigger, harmed)) return true;
   // "Pakistani shares were slaughtered": a market hurts nobody, whatever its words.
-  if (harmed.every(({ count }) => count.best === 1) && names.has('finance') && reading.count('finance') >= SPORTS_ARTICLE) return true;
+  if (
+    harmed.every(({ count }) => count.best === 1) &&
+    reading.count('finance') >= (names.has('finance') ? SPORTS_ARTICLE : FINANCE_ARTICLE)
+  )
+    return true;
   const loose = kind.generic || kind.rank < 1;
   if (harmed.length > 0 && !kind.weak) return false;
   // In an article on a match or a play, what hurts nobody is most likely a figure of speech.
@@ -47,6 +52,10 @@ function familyOfWords({ type }: TriggerCue['sense']['trigger']): boolean {
   return type === 'Violence against civilians' || type === 'Battles' || type === 'Explosions/Remote violence' || type === 'Riots';
 }
 const FICTION_ARTICLE = 3;
+/** A market's report speaks so in sentences that name none of its things. */
+const FINANCE_ARTICLE = 5;
+/** A drill's article tells its script too. */
+const DRILL_ARTICLE = 3;
 
 /** A match's article speaks of attacks in sentences that name neither ball nor goal. */
 const SPORTS_ARTICLE = 3;

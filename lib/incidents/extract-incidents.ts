@@ -28,11 +28,17 @@ export function extractIncidents(source: Source): Incident[] {
 function withoutSum(reading: Reading, drafts: readonly EventDraft[]): readonly EventDraft[] {
   const later = new Set(drafts.flatMap(({ sentence, harmed }) => (sentence.index > 0 && harmed.length > 0 ? [sentence.index] : [])));
   if (later.size < 2) return drafts;
+  const sum = drafts.reduce((all, { sentence, harmed }) => (sentence.index > 0 ? all + (deadOf(harmed) ?? 0) : all), 0);
   return drafts.filter(
     ({ sentence, number, harmed, from, to }) =>
-      sentence.index > 0 || number !== 'many' || harmed.length === 0 || reading.firstCue(from, to, 'sum') === null,
+      sentence.index > 0 ||
+      number !== 'many' ||
+      harmed.length === 0 ||
+      (reading.firstCue(from, to, 'sum') === null && deadOf(harmed) !== sum),
   );
 }
+
+const deadOf = (harmed: EventDraft['harmed']): number | null => harmed.find(({ harm }) => harm === 'killed')?.count.best ?? null;
 
 /** "No casualties were reported.": a sentence of its own speaks of the event right before it. */
 function withUnharmed(reading: Reading, bySentence: readonly EventDraft[][]): EventDraft[] {

@@ -29,7 +29,7 @@ export function quantityOf(
   if (form === 'dual') return quantities.find((quantity) => quantity.first === word.first && free(quantity)) ?? null;
   const before = () => nearestBefore(reading, word, quantities.filter(free), from);
   const after = (reach: number) => nearestAfter(reading, word, quantities.filter(free), to, reach);
-  if (form === 'toll') return latest(reading, after(REACH_TOLL), quantities);
+  if (form === 'toll') return raisedTo(reading, word, quantities.filter(free)) ?? latest(reading, after(REACH_TOLL), quantities);
   if (form === 'after') return after(REACH_AFTER);
   // جثتي طفلين غرقا: of whom its own words said how many.
   if (
@@ -46,6 +46,12 @@ export function quantityOf(
   if (passive || (SUBORDINATORS.has(reading.word(word.last + 1)) && !reading.find(word.last + 1, 'bound'))) return before();
   const behind = after(2);
   return behind ?? before() ?? after(REACH_AFTER);
+}
+
+/** "Bringing to 19 the number of dead". */
+function raisedTo(reading: Reading, { first }: CueOf<'casualty'>, quantities: readonly Quantity[]): Quantity | null {
+  const figure = quantities.findLast(({ last }) => last < first && first - last <= 2);
+  return figure && reading.word(figure.first - 1) === 'to' && reading.firstCue(figure.first - 2, figure.first, 'rose') ? figure : null;
 }
 
 /** "Raised the toll to 13 on Wednesday and to 16": the last figure holds. */

@@ -95,8 +95,8 @@ function touching(reading: Reading, cue: Cue | null, { first }: TriggerCue): Cue
   return cue && reading.gapBetween(cue.last, first) <= GAP.JOINER ? cue : null;
 }
 
-/** "Should the fire be repeated", "were talks to collapse". */
-const INVERSION = new Set(['should', 'were']);
+/** "Should the fire be repeated", "were talks to collapse", "had this been a real blast". */
+const INVERSION = new Set(['should', 'were', 'had']);
 
 /** "A storm could reach Luzon", "the storm was expected to": what is foretold of the event itself. */
 function forecastBehind(reading: Reading, trigger: TriggerCue, definite: boolean): Cue | null {
@@ -257,6 +257,8 @@ function isNegated(reading: Reading, trigger: TriggerCue, from: number): boolean
   for (let i = trigger.first - 1; i >= Math.max(from, trigger.first - 4); i--) {
     if ((reading.gaps[i + 1] ?? 0) > GAP.QUOTE) return false;
     if (reading.find(i, 'nobody') ?? reading.find(i, 'unknown')) return false;
+    // "Without electricity after shelling": what follows is said to have been.
+    if (reading.has(i, 'separator')) return false;
     // مهاجرين غير نظاميين: the next word alone.
     if (reading.word(i) === 'غير' && i < trigger.first - 1) continue;
     // لم يسفر انفجار عن إصابات: only its harm is denied.

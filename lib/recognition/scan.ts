@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { MAX_NAME_GAP } from '../text/gaps';
+import { GAP, MAX_NAME_GAP } from '../text/gaps';
 import { join1, join2 } from '../text/hash';
 import { WORD, type Entry, type Lexicon } from '../text/lexicon';
 import { NO_VALUE, PREFIX, type TokenTable } from '../text/token-table';
@@ -96,6 +96,7 @@ export function scan(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, lex
       if (clitics & CLITIC.ARTICLE || !mayBeginName(tokens, i, cased)) continue;
       walk(gazetteer.names, tokens, gaps, i, h1, h2, (value, last) => {
         if (cased && !mayEndName(tokens, last) && !(last > i && isHeadAfter(tokens, lexicon, last) && !isArticle(tokens, i))) return;
+        if (last === i && isArabicArticle(tokens, gaps, i)) return;
         const start = readings.start[r] ?? 0;
         if (clitics !== 0 && last === i && (tokens.end[i] ?? 0) - start < MIN_LETTERS_BEHIND_CLITIC) return;
         names.push({ first: i, last, start, end: tokens.end[last] ?? 0, name: value - 1, clitics, repeats: null });
@@ -144,6 +145,13 @@ function isHeadAfter(tokens: Tokens, lexicon: Lexicon, i: number): boolean {
 
 function isArticle({ text, start, end }: Tokens, i: number): boolean {
   return /^the$/i.test(text.slice(start[i], end[i]));
+}
+
+/** "Al Jufainah": no Alabama. */
+function isArabicArticle({ text, start, end, flags }: Tokens, gaps: Uint8Array, i: number): boolean {
+  return (
+    /^(Al|El)$/.test(text.slice(start[i], end[i])) && ((flags[i + 1] ?? 0) & CAPITAL) !== 0 && (gaps[i + 1] ?? GAP.SENTENCE) <= GAP.JOINER
+  );
 }
 
 function mayEndName(tokens: Tokens, i: number): boolean {
