@@ -18,7 +18,8 @@ const SETUP_LOCK = 462433688;
 const MAX_PUT_CHARACTERS = 8_000_000;
 const CONNECT_MS = 5_000;
 const STATEMENT_MS = 60_000;
-const MINUTES_A_DAY = 24 * 60;
+/** So long a job waits for a worker, and pg-boss keeps dead letters as long again. */
+const MINUTES_A_YEAR = 365 * 24 * 60;
 
 /** How a job is tried. */
 export interface Trials {
@@ -221,8 +222,8 @@ export class JobQueue {
     try {
       await client.query(`SELECT pg_advisory_lock(${SETUP_LOCK})`);
       await this.boss.start();
-      await this.boss.createQueue(DEAD, { name: DEAD, retentionMinutes: 90 * MINUTES_A_DAY });
-      const common = { deadLetter: DEAD, retryBackoff: true, retentionMinutes: 30 * MINUTES_A_DAY };
+      await this.boss.createQueue(DEAD);
+      const common = { deadLetter: DEAD, retryBackoff: true, retentionMinutes: MINUTES_A_YEAR };
       await this.boss.createQueue('articles', { name: 'articles', ...common });
       // One job at a time waits for a feed (`singletonKey`).
       await this.boss.createQueue('feeds', { name: 'feeds', policy: 'short', ...common });
