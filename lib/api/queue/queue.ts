@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
+import { DatabaseError, Pool } from 'pg';
 import PgBoss from 'pg-boss';
+import { StoreError } from '../../store/errors';
 import { columnText, deflate, inflate } from '../../store/pack';
 import { shownAddress } from '../../store/postgis/address';
 import { toStoreError } from '../../store/postgis/store-error';
@@ -242,6 +243,9 @@ export class JobQueue {
     try {
       return await work();
     } catch (error) {
+      // Broken off in favour of others, or held up by them too long: the next time it goes.
+      if (error instanceof DatabaseError && /^(40|55P03)/.test(error.code ?? ''))
+        throw new StoreError('busy', `the queue is held by others: ${this.location}: ${error.message}`, { cause: error });
       throw toStoreError(this.location, error);
     }
   }
