@@ -61,6 +61,7 @@ for (const language of ['ar', 'en'] as const) {
   const mean = sets.reduce((sum, set) => sum + set.length, 0) / sets.length;
   const weighted = sets.flatMap((set) => set.map((example) => ({ ...example, weight: Math.sqrt(mean / set.length) })));
   if (language === 'ar') weighted.push(...ownExamples('pitfalls-ar', PITFALL_WEIGHT), ...ownExamples('places-ar', PLACES_WEIGHT));
+  if (language === 'en') weighted.push(...ownExamples('places-en', PLACES_WEIGHT));
   const weights = trainLogistic(
     weighted,
     FEATURES.map((feature) => prior[feature] ?? 0),
@@ -99,11 +100,13 @@ function joinSentences(records: readonly GoldArticle[]): GoldArticle[] {
 }
 
 /** The project's own sentences, of which every second is left to the tests: few, but each stands for what readers have met. */
-function ownExamples(name: 'pitfalls-ar' | 'places-ar', weight: number): Example[] {
+function ownExamples(name: 'pitfalls-ar' | 'places-ar' | 'places-en', weight: number): Example[] {
   const lines = readFileSync(`data/gold/${name}.jsonl`, 'utf8').split('\n');
   const all = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as GoldArticle);
-  const articles = name === 'places-ar' ? all.filter((_, i) => isTuning(i)) : all;
-  return articles.flatMap((article) => articleExamples(article, 'ar', null).map((example) => ({ ...example, weight })));
+  const articles = name === 'pitfalls-ar' ? all : all.filter((_, i) => isTuning(i));
+  return articles.flatMap((article) =>
+    articleExamples(article, name === 'places-en' ? 'en' : 'ar', null).map((example) => ({ ...example, weight })),
+  );
 }
 
 function articleExamples(article: GoldArticle, language: Language, corpus: Corpus | null): Example[] {
