@@ -10,6 +10,7 @@ import { ComposerOutput } from './ComposerOutput';
 import { FigureSheet, type FigureState } from './FigureSheet';
 import { composerPath } from './figure-url';
 import { setPageSize } from './page-size';
+import { RetryButton } from './RetryButton';
 import { useFigureContent, type FigureSource } from './useFigureContent';
 import { useFigureParams } from './useFigureParams';
 import { usePreviewScale } from './usePreviewScale';
@@ -106,6 +107,9 @@ export function Composer({ hasOwnBasemap, ...source }: ComposerProps) {
               </div>
             )}
           </div>
+          {(state.ready === 'error' || (problem !== null && problem !== words.errors.missing)) && (
+            <RetryButton locale={locale} words={state.ready === 'error' ? state.words : null} />
+          )}
           <p className="composer-state" role="status">
             {exporting ? words.compose.working : state.ready === 'false' && problem === null ? words.compose.drawing : ''}
           </p>

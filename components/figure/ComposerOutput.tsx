@@ -9,6 +9,7 @@ import type { Correction } from '@/lib/review/corrections';
 import type { FigureContent, FigureState } from './FigureSheet';
 import { figurePath } from './figure-url';
 import { base64Of, makePng } from './make-png';
+import { reasonWords } from './reason';
 import { figureMessages } from './words';
 
 export interface ComposerOutputProps {
@@ -23,47 +24,79 @@ export interface ComposerOutputProps {
   readonly onExporting: (exporting: boolean) => void;
 }
 
-type Wanted = (png: Blob) => Promise<string> | string;
+/** What is done with the picture once it is there, and what is said then; or, where none can be made, told so. */
+interface Wanted {
+  readonly use: (png: Blob) => Promise<string> | string;
+  readonly fail?: (error: unknown) => void;
+}
+interface Said {
+  readonly words: string;
+  readonly isProblem: boolean;
+}
 
 /** What can be done with a figure: keep it as a picture, print it or save it as PDF, copy it, take its text. */
 export function ComposerOutput({ content, figure, desk, place, log, state, version, exporting, onExporting }: ComposerOutputProps) {
   const { locale, size, at, title, article } = content;
   const { compose, errors } = figureMessages[locale];
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const wanted = useRef<Wanted | null>(null);
   const alt = state.ready === 'true' ? state.alt : '';
   const name = figureFileName(place, at, size, 'png');
 
   // The sheet draws its map anew for the picture, and says when it has.
   useEffect(() => {
-    const use = wanted.current;
+    const order = wanted.current;
     const isDrawn = state.ready === 'error' || (state.ready === 'true' && state.mapRatio === size.ratio);
-    if (!exporting || !isDrawn || use === null) return;
+    if (!exporting || !isDrawn || order === null) return;
     wanted.current = null;
     const sheet = document.querySelector<HTMLElement>('.composer .figure-sheet');
     const made =
       state.ready === 'error' || sheet === null
         ? Promise.reject(new Error(state.ready === 'error' ? state.words : ''))
         : makePng(sheet, size, { title, alt, source: article.url ?? article.source ?? article.title ?? '', at, version });
+    const complain = (message: string) => (error: unknown) => {
+      const words =
+        error instanceof ClipboardRefusal ? errors.clipboard : fill(message, { detail: reasonWords(locale, error, navigator.onLine) });
+      setSaid({ words, isProblem: true });
+    };
     made
-      .then(use)
-      .then(setSaid, (error: unknown) => setSaid(fill(errors.picture, { detail: error instanceof Error ? error.message : String(error) })))
+      .then(
+        (png) => Promise.resolve(order.use(png)).then((words) => setSaid({ words, isProblem: false }), complain(errors.kept)),
+        (error: unknown) => {
+          order.fail?.(error);
+          complain(errors.picture)(error);
+        },
+      )
       .finally(() => onExporting(false));
-  }, [exporting, state, size, title, alt, article, at, version, errors, onExporting]);
+  }, [exporting, state, size, title, alt, article, at, version, locale, errors, onExporting]);
 
-  const make = (use: Wanted) => {
+  const make = (use: Wanted['use'], fail?: Wanted['fail']) => {
     if (exporting || state.ready !== 'true') return;
-    wanted.current = use;
+    wanted.current = { use, ...(fail ? { fail } : {}) };
     setSaid(null);
     onExporting(true);
   };
-  const copy = async (png: Blob) => {
+  /** The clipboard is asked at the click, for a picture still to be made: later Safari would no longer take it for the visitor's wish. */
+  const copy = () => {
+    if (exporting || state.ready !== 'true') return;
+    let written: Promise<void> | null = null;
+    const picture = new Promise<Blob>((resolve, reject) =>
+      make(async (png) => {
+        resolve(png);
+        await written;
+        return compose.copied;
+      }, reject),
+    );
+    // Told of by whoever made the picture.
+    picture.catch(() => undefined);
     try {
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
-      return compose.copied;
-    } catch {
-      return errors.clipboard;
+      written = navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+    } catch (error) {
+      // A page that is not from https or this machine has no clipboard.
+      written = Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
+    written = written.catch(() => Promise.reject(new ClipboardRefusal()));
+    written.catch(() => undefined);
   };
   const bundle = async (png: Blob) => {
     const attachments = [{ name, base64: await base64Of(png) }];
@@ -96,7 +129,7 @@ export function ComposerOutput({ content, figure, desk, place, log, state, versi
         >
           {compose.png}
         </button>
-        <button type="button" className="button" aria-disabled={busy} onClick={() => make(copy)}>
+        <button type="button" className="button" aria-disabled={busy} onClick={copy}>
           {compose.copy}
         </button>
         <button type="button" className="button" aria-disabled={busy} onClick={() => make(() => (print(), ''))}>
@@ -107,8 +140,8 @@ export function ComposerOutput({ content, figure, desk, place, log, state, versi
         </button>
       </div>
       <p className="composer-help">{compose.pdfHelp}</p>
-      <p className="composer-said" role="status">
-        {said !== null && <bdi>{said}</bdi>}
+      <p className="composer-said" role={said?.isProblem ? 'alert' : 'status'} data-problem={said?.isProblem}>
+        {said !== null && said.words !== '' && <bdi>{said.words}</bdi>}
       </p>
       <label>
         <span>{compose.alt}</span>
@@ -130,3 +163,6 @@ export function ComposerOutput({ content, figure, desk, place, log, state, versi
     </div>
   );
 }
+
+/** The browser keeps its clipboard from the page. */
+class ClipboardRefusal extends Error {}

@@ -22,6 +22,7 @@ import { fitAt } from './fit';
 import { Locator, NorthArrow, ScaleBarBox } from './MapFurniture';
 import { numbered } from './numbered';
 import { figureMarks, useFigureMap } from './useFigureMap';
+import { reasonWords } from './reason';
 import { useFonts } from './useFonts';
 import { useSheetFit } from './useSheetFit';
 import { figureMessages } from './words';
@@ -65,7 +66,7 @@ export function FigureSheet(props: FigureSheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const all = useMemo(() => numbered(incidents), [incidents]);
   const marked = useMemo(() => figureMarks(map, incidents, locale), [map, incidents, locale]);
-  const hasFonts = useFonts();
+  const fonts = useFonts();
   const key = JSON.stringify([
     locale,
     size.id,
@@ -78,7 +79,7 @@ export function FigureSheet(props: FigureSheetProps) {
     zone,
     permalink,
   ]);
-  const { level, extent } = useSheetFit(sheet, key, hasFonts, all.length);
+  const { level, extent } = useSheetFit(sheet, key, fonts !== 'loading', all.length);
   const { plan, picture, locator, ready } = useFigureMap({
     map,
     numbered: all,
@@ -98,9 +99,11 @@ export function FigureSheet(props: FigureSheetProps) {
   const failed = [picture, locator].flatMap((drawn) => (drawn !== null && 'error' in drawn ? [drawn.error] : []))[0];
   const shown = plan?.view ?? null;
   const state = useMemo((): FigureState => {
-    if (failed !== undefined) return { ready: 'error', words: fill(words.errors.map, { detail: failed }) };
+    if (failed !== undefined)
+      return { ready: 'error', words: fill(words.errors.map, { detail: reasonWords(locale, failed, navigator.onLine) }) };
+    if (fonts === 'missing') return { ready: 'error', words: words.errors.fonts };
     return ready && shown !== null ? { ready: 'true', alt, view: shown, mapRatio } : { ready: 'false' };
-  }, [failed, ready, shown, alt, mapRatio, words]);
+  }, [failed, fonts, ready, shown, alt, mapRatio, words, locale]);
   useEffect(() => onState?.(state), [state, onState]);
   const drawn = picture !== null && 'picture' in picture ? picture.picture : null;
   const inset = locator !== null && 'picture' in locator ? locator.picture : null;
@@ -144,7 +147,7 @@ export function FigureSheet(props: FigureSheetProps) {
           </>
         )}
         {state.ready === 'error' && (
-          <p className="figure-error" role="alert">
+          <p className="figure-error" role="alert" dir={directionOf(locale)}>
             {state.words}
           </p>
         )}

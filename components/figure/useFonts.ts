@@ -5,19 +5,20 @@ const FACES = ['400 12px "Noto Sans"', '600 12px "Noto Sans"', '400 12px "Figure
 /** Letters of the subsets that are asked for: a face is fetched by the letters it is wanted for. */
 const LETTERS = 'Aāع';
 
-/** Whether the figure's fonts are there; true too where they cannot be had, for the text is then set in another one all the same. */
-export function useFonts(): boolean {
-  const [ready, setReady] = useState(false);
+/** How it stands with the figure's fonts. Where one is missing the text is set in another one all the same, and is no figure to keep. */
+export type FontState = 'loading' | 'there' | 'missing';
+
+export function useFonts(): FontState {
+  const [state, setState] = useState<FontState>('loading');
   useEffect(() => {
     let here = true;
-    void Promise.allSettled(FACES.map((face) => document.fonts.load(face, LETTERS)))
-      .then(() => document.fonts.ready)
-      .then(() => {
-        if (here) setReady(true);
-      });
+    void Promise.allSettled(FACES.map((face) => document.fonts.load(face, LETTERS))).then(async (loads) => {
+      await document.fonts.ready;
+      if (here) setState(loads.some(({ status }) => status === 'rejected') ? 'missing' : 'there');
+    });
     return () => {
       here = false;
     };
   }, []);
-  return ready;
+  return state;
 }
