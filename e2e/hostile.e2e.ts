@@ -1,28 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ARTICLE, COLLECTION, expectUnharmed, IMAGE, run, SOURCE, TAG, TEXT, TITLE } from './support/hostile';
 import { useOwnApp } from './support/own-app';
-
-/** Each would leave its number behind if it ran. */
-const run = (n: number) => `window.hacked=${n}`;
-const IMAGE = `<img src=x onerror="${run(1)}">`;
-const TITLE = `${IMAGE}"><svg/onload=${run(2)}>[click](javascript:${run(3)}) \u202egpj.exe\u202c \${7*7} {{7*7}}`;
-const SOURCE = `"><script>${run(4)}</script>' onmouseover='${run(5)}`;
-const TAG = `<b onclick=${run(6)}>tag</b>`;
-const COLLECTION = `</title><script>${run(7)}</script>`;
-const TEXT = [
-  `Rockets hit the city of Aleppo on Monday ${IMAGE}<script>${run(8)}</script> and killed three people, witnesses in Damascus said.`,
-  `</textarea></mark></script><iframe srcdoc="<script>parent.hacked=9</script>"></iframe> The army shelled Homs on Tuesday <a href="javascript:${run(10)}">here</a>.`,
-  `=HYPERLINK("http://127.0.0.1/","Idlib") \u202eabel\u202c ]]><script>${run(11)}</script> A drone struck Idlib on Wednesday &lt;script&gt;.`,
-].join('\n');
-const ARTICLE = {
-  text: TEXT,
-  title: TITLE,
-  source: SOURCE,
-  url: `https://example.org/"><script>${run(12)}</script>?a='onmouseover=${run(13)}`,
-  publishedAt: '2024-08-06',
-  language: 'en',
-};
 
 describe('hostile content stays text', () => {
   const own = useOwnApp({}, { viewport: { width: 1024, height: 640 } });
@@ -44,20 +24,7 @@ describe('hostile content stays text', () => {
     expect((await send('PATCH', `/api/collections/${collection}/articles`, { add: [id] })).status).toBe(200);
   });
 
-  /** That nothing ran, that nothing of the article became an element, and that no link leads into a script. */
-  const unharmed = async () => {
-    const found = await own.page.evaluate(() => ({
-      hacked: (globalThis as unknown as { hacked?: number }).hacked ?? null,
-      elements: [...document.querySelectorAll('img[src="x"], [onerror], [onload], [onclick], [onmouseover], iframe[srcdoc]')].map(
-        (element) => element.outerHTML,
-      ),
-      links: [...document.querySelectorAll('a[href], form[action]')]
-        .map((element) => element.getAttribute('href') ?? element.getAttribute('action') ?? '')
-        .filter((href) => /^\s*(javascript|data|vbscript):/i.test(href)),
-    }));
-    expect(found).toEqual({ hacked: null, elements: [], links: [] });
-    expect(own.watch.complaints()).toEqual([]);
-  };
+  const unharmed = () => expectUnharmed(own);
   const drawn = () => own.page.locator('#map button[data-place-id]').first().waitFor({ state: 'attached', timeout: 30_000 });
 
   for (const locale of ['ar', 'en'] as const) {
