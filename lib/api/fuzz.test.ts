@@ -3,6 +3,9 @@ import path from 'node:path';
 import { generated } from '../../scripts/jest/contract';
 import { hostileRequests } from '../../scripts/jest/hostile-requests';
 import { openTestLibrary } from '../../scripts/jest/test-library';
+import { closeReaders } from '../ingest/read-file';
+import { HOSTILE_FILES, hostileFile, multipart, type HostileFile } from '../../scripts/jest/hostile-files';
+import { readRequest } from './ingest-request';
 import { sharedLibrary } from './library';
 import { OPERATIONS } from './openapi/operations/all';
 
@@ -35,6 +38,24 @@ async function loadRoutes(): Promise<Route[]> {
 
 const COUNT = Number(process.env.FUZZ_REQUESTS ?? 400);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
+
+afterAll(closeReaders);
+
+describe('a hostile file gets an answer, and the next one is read', () => {
+  test.each(HOSTILE_FILES.map((name) => [JSON.stringify(name).slice(0, 40), name]))('%s', async (_, name) => {
+    const send = (file: HostileFile) => {
+      const { type, body } = multipart([file]);
+      return readRequest(new Request('http://127.0.0.1/api/read', { method: 'POST', headers: { 'content-type': type }, body: new Uint8Array(body) })); // prettier-ignore
+    };
+    const answer = await send(hostileFile(name));
+    expect([200, 400, 413, 422]).toContain(answer.status);
+    if (answer.status === 200) {
+      const { article } = (await answer.json()) as { article: { title: string | null } };
+      expect(article.title ?? '').not.toMatch(/[\0-\x1f]|\.\.\//);
+    } else expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect((await send(hostileFile('news.txt'))).status).toBe(200);
+  });
+});
 
 // `npm run bench:fuzz` sends 10,000 to a running server.
 test(`${COUNT} hostile requests get an answer that is no fault of ours, and the library stays whole`, async () => {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Operation } from '../../lib/api/openapi/operation';
 import { seeded } from './generated-articles';
+import { HOSTILE_FILES, hostileFile, multipart } from './hostile-files';
 
 /** A request as it goes over the wire. */
 export interface HostileRequest {
@@ -14,6 +15,8 @@ export interface HostileRequest {
 /** One in so many has a line of 10 MB, or 10 MB that come as a few kB. */
 const RARE = 400;
 const LONG_LINE = 10_000_000;
+/** Of the requests to what takes files. */
+const UPLOADS = 0.5;
 
 const WORDS = [
   '', ' ', '0', '-1', '1', '50', '1e999', 'NaN', '٣٤', '99999999999999999999', 'null', 'undefined', 'true', '[]', '{}',
@@ -114,9 +117,21 @@ export function* hostileRequests(seed: number, operations: readonly Operation[])
         headers['content-encoding'] = 'gzip';
         body = gzipSync(chance(0.2) ? new Uint8Array(LONG_LINE) : body);
       }
+      if (takesFiles(operation) && chance(UPLOADS)) {
+        const files = Array.from({ length: chance(0.3) ? 3 : 1 }, () => hostileFile(pick(HOSTILE_FILES)));
+        const form = multipart(files, chance(0.95) ? 'file' : word());
+        delete headers['content-encoding'];
+        headers['content-type'] = form.type;
+        body = chance(0.05) ? form.body.slice(0, form.body.length / 2) : form.body;
+      }
     }
     yield { method: operation.method.toUpperCase(), path: asked === '' ? path : `${path}?${asked}`, headers, body };
   }
+}
+
+/** Either takes a form with files beside its JSON. */
+function takesFiles({ id }: Operation): boolean {
+  return id === 'ingest' || id === 'readSource';
 }
 
 function utf8(text: string): Uint8Array {

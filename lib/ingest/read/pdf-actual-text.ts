@@ -1,10 +1,10 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { streamsOf, unpackStream, type PdfStream } from './pdf-streams';
 
 /** Begins the name of a mark that `withActualText` has written; behind it the text in UTF-16, as hexadecimal. */
 const MARK = 'ActualText-';
-/** A stream is unpacked to so many bytes at most, and all of them together. */
-const MAX_STREAM = 20_000_000;
-const MAX_ALL = 100_000_000;
+/** What is unpacked at most, all together. */
+const MAX_ALL = 200_000_000;
 const LONGEST = 200;
 
 /**
@@ -13,17 +13,19 @@ const LONGEST = 200;
  * ISO 32000-1, 7.5.6) the same pages with those texts as names: `actualTextOf` reads them back.
  * Null where there is none, or where it cannot be told.
  */
-export function withActualText(bytes: Uint8Array): Uint8Array | null {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const root = [...file.matchAll(/\/Root\s{1,9}(\d{1,9}\s{1,9}\d{1,5}\s{1,9}R)/g)].at(-1)?.[1];
+export function withActualText(file: string): Uint8Array | null {
+  const root = /\/Root\s{1,9}(\d{1,9}\s{1,9}\d{1,5}\s{1,9}R)/.exec(file.slice(file.lastIndexOf('/Root')))?.[1];
   const before = /startxref\s{1,9}(\d{1,12})\s{1,9}%%EOF\s*$/.exec(file.slice(-2_000))?.[1];
   if (!root || !before || file.includes('/Encrypt')) return null;
-  const size = Math.max(0, ...[...file.matchAll(/\/Size\s{1,9}(\d{1,9})/g)].map(([, count]) => Number(count)));
+  let size = 0;
+  for (const [, count] of file.matchAll(/\/Size\s{1,9}(\d{1,9})/g)) size = Math.max(size, Number(count));
   let update = '\n';
   let table = '';
   let left = MAX_ALL;
-  for (const { number, generation, content } of streams(file)) {
-    const plain = unpack(content, Math.min(MAX_STREAM, left));
+  for (const stream of streamsOf(file)) {
+    if (!isPage(stream)) continue;
+    const { number, generation } = stream;
+    const plain = unpackStream(stream);
     left -= plain.length;
     const changed = plain.includes('/ActualText') ? nameTexts(plain) : plain;
     if (changed !== plain) {
@@ -45,26 +47,9 @@ export function actualTextOf(name: string | null | undefined): string | null {
   return (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('');
 }
 
-/** Streams lie in the file itself, never in another one. Those with more than a filter of their own are not pages. */
-function* streams(file: string): Generator<{ number: string; generation: string; content: string }> {
-  const head = /(\d{1,9})\s{1,3}(\d{1,5})\s{1,3}obj\s{0,3}<<((?:[^<>]|<[0-9A-Fa-f]{0,200}>){0,500})>>\s{0,3}stream\r?\n/g;
-  for (let found = head.exec(file); found; found = head.exec(file)) {
-    const [, number = '', generation = '', dictionary = ''] = found;
-    const end = file.indexOf('endstream', head.lastIndex);
-    if (end < 0) return;
-    if (/\/FlateDecode/.test(dictionary) && !/\/(Subtype|Type|Length1|DecodeParms|ASCII)/.test(dictionary))
-      yield { number, generation, content: file.slice(head.lastIndex, end) };
-    head.lastIndex = end;
-  }
-}
-
-function unpack(content: string, most: number): string {
-  try {
-    return inflateSync(Buffer.from(content, 'latin1'), { maxOutputLength: Math.max(1, most) }).toString('latin1');
-  } catch {
-    // Something else, or more than a page holds: it stays as it is, and its reader says what is wrong with it.
-    return '';
-  }
+/** Whether it may be what a page draws: fonts, pictures and what is packed twice are not. */
+function isPage({ dictionary }: PdfStream): boolean {
+  return /\/FlateDecode/.test(dictionary) && !/\/(Subtype|Type|Length1|DecodeParms|ASCII)/.test(dictionary);
 }
 
 /** A mark with a dictionary that holds the text as hexadecimal or between brackets. */

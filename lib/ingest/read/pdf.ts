@@ -5,12 +5,15 @@ import { IngestError } from '../ingest-error';
 import { isDoubtful } from './letter-order';
 import { withActualText } from './pdf-actual-text';
 import { toParagraphs } from './pdf-lines';
+import { refuseBombs } from './pdf-streams';
 
 const MAX_PAGES = 500;
 
 /** A PDF with text in it, its lines put together into paragraphs. Of a scanned one there is nothing to read. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
-  const spelledOut = withActualText(bytes);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  refuseBombs(file);
+  const spelledOut = withActualText(file);
   if (spelledOut === null) return read(bytes);
   // Where the file takes no update, it is read without.
   return read(spelledOut).catch(() => read(bytes));
