@@ -1,5 +1,7 @@
 import type { Locale } from '@/components/ui/locale';
+import { isFiltering, NO_FILTER, type IncidentFilter } from '@/components/incidents/filter';
 import { LibraryBar } from './LibraryBar';
+import { filterParams } from './useEvents';
 import { libraryMessages } from './words';
 
 export interface CollectionBarProps {
@@ -7,12 +9,14 @@ export interface CollectionBarProps {
   readonly id: string;
   readonly name: string;
   readonly page: 'map' | 'summary';
+  /** What of its incidents is shown; left out, all are. */
+  readonly filter?: IncidentFilter;
 }
 
 const FORMATS = ['geojson', 'incidents-csv', 'csv'] as const;
 
 /** The bar of a collection's pages: its map, its summary, its articles, and it as a file. */
-export function CollectionBar({ locale, id, name, page }: CollectionBarProps) {
+export function CollectionBar({ locale, id, name, page, filter = NO_FILTER }: CollectionBarProps) {
   const { manage, collection, bar, export: files } = libraryMessages[locale];
   const path = `/library/${id}`;
   return (
@@ -32,10 +36,11 @@ export function CollectionBar({ locale, id, name, page }: CollectionBarProps) {
         </button>
         <div id="collection-export" className="collection-export" popover="auto">
           <h2>{files.title}</h2>
+          {isFiltering(filter) && <p className="places-help">{files.filtered}</p>}
           <ul>
             {FORMATS.map((format) => (
               <li key={format}>
-                <a className="link" href={`/api/collections/${id}/export?format=${format}&locale=${locale}`} download>
+                <a className="link" href={`/api/collections/${id}/export?${filterParams(filter, { format, locale })}`} download>
                   {files[format]}
                 </a>
               </li>

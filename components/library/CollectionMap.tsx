@@ -67,7 +67,7 @@ export function CollectionMap({ locale, id, name, basemap: configured }: Collect
   const theme = dark ? 'dark' : 'light';
   return (
     <div className="desk collection" data-stop={sheet.stop}>
-      <CollectionBar locale={locale} id={id} name={name} page="map" />
+      <CollectionBar locale={locale} id={id} name={name} page="map" filter={filter} />
       <main className="desk-main">
         <EventsColumn
           {...{ locale, id, events, shown, map, filter, linking, collection }}

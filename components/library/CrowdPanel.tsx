@@ -23,7 +23,7 @@ export interface CrowdPanelProps {
 export function CrowdPanel({ locale, collection, reports, filter, onFilter }: CrowdPanelProps) {
   const { filters } = incidentMessages[locale];
   const words = libraryMessages[locale].collection;
-  const asked = `/api/counts?period=month&${filterParams(collection, { ...filter, types: [] })}`;
+  const asked = `/api/counts?period=month&${filterParams({ ...filter, types: [] }, { collection })}`;
   const { data } = useSWR<{ counts: readonly PeriodCount[] }, unknown>(asked, ask, { keepPreviousData: true });
   const counts = new Map<string, number>();
   for (const { type, incidents } of data?.counts ?? []) counts.set(type, (counts.get(type) ?? 0) + incidents);

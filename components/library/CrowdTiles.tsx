@@ -38,7 +38,7 @@ export function CrowdTiles({ locale, theme, collection, filter, basemap, attribu
   const canvas = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [failed, setFailed] = useState(false);
-  const query = filterParams(collection, filter);
+  const query = filterParams(filter, { collection });
   useEffect(() => {
     if (!canvas.current || !frame.current) return;
     let made: MapLibreMap | null = null;

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Locale } from '@/components/ui/locale';
 import { fill, formatNumber } from '@/components/ui/messages';
 import { ask } from './ask';
+import { Feeds } from './Feeds';
 import { NameForm } from './NameForm';
 import type { LibraryQuery } from './query';
 import { useShelves } from './useLibrary';
@@ -16,7 +17,7 @@ export interface ShelvesProps {
   readonly onChanged: () => Promise<void>;
 }
 
-/** Collections and tags: chosen, made, named anew and removed. */
+/** Collections and tags: chosen, made, named anew and removed; and the feeds that articles come from. */
 export function Shelves({ locale, query, onChange, onChanged }: ShelvesProps) {
   const { manage } = libraryMessages[locale];
   const { collections, tags, areKnown } = useShelves();
@@ -92,6 +93,7 @@ export function Shelves({ locale, query, onChange, onChanged }: ShelvesProps) {
           ))}
         </ul>
       </section>
+      <Feeds locale={locale} onChanged={onChanged} />
     </aside>
   );
 }

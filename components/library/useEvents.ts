@@ -11,8 +11,8 @@ import { eventsOf, type LibraryEvent } from './events';
 import { libraryMessages, reasonOf } from './words';
 
 /** The parameters by which the API filters incidents as the page does; actors are filtered on the page alone. */
-export function filterParams(collection: string, { types, statuses, from, to }: IncidentFilter): string {
-  const params = new URLSearchParams({ collection });
+export function filterParams({ types, statuses, from, to }: IncidentFilter, others: Readonly<Record<string, string>>): string {
+  const params = new URLSearchParams(others);
   const names = types.flatMap((slug) => typeOfSlug(slug) ?? []);
   if (names.length > 0) params.set('type', names.join(','));
   if (statuses.length > 0) params.set('status', statuses.join(','));
@@ -47,7 +47,7 @@ export function useEvents(collection: string, filter: IncidentFilter, locale: Lo
   const whole = useSWR<EventsAnswer, unknown>(`/api/events?collection=${encodeURIComponent(collection)}&locale=${locale}`, ask, options);
   const isMany = whole.data !== undefined && whole.data.reports > whole.data.limit;
   const some = useSWR<EventsAnswer, unknown>(
-    isMany ? `/api/events?${filterParams(collection, filter)}&locale=${locale}` : null,
+    isMany ? `/api/events?${filterParams(filter, { collection })}&locale=${locale}` : null,
     ask,
     options,
   );

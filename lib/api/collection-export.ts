@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { writeTable } from '../export/tables';
+import type { IncidentFilter } from '../store/queries';
 import type { Store } from '../store/store';
 import type { ArticleMap } from '../types';
 import { InputError, notThere } from './errors';
 import { EXPORTS } from './export-request';
 import { contentDisposition, fileNameOf } from './file-name';
 import { inLanguage } from './map-language';
+import { incidentFilter, incidentShape } from './incident-query';
 import { incidentFeature } from './ogc/features';
 import { readQuery } from './query';
 import { askedLanguage } from './reader-language';
@@ -21,11 +23,15 @@ export const collectionExportQuery = z.strictObject({
     description: '`geojson`: incidents with their places; `csv`: places, a row for each mention; `incidents-csv`: incidents, a row each.',
   }),
   locale: z.enum(['ar', 'en'], 'wanted ar or en').optional().meta({ description: 'The language of names.' }),
+  from: incidentShape.from,
+  to: incidentShape.to,
+  type: incidentShape.type,
+  status: incidentShape.status,
 });
 
-/** Answers `GET /api/collections/{id}/export?format=csv`: what its articles say, as reviewed, in one file. */
+/** Answers `GET /api/collections/{id}/export?format=csv`: what its articles say, as reviewed, in one file; of incidents those that pass the filters. */
 export async function exportCollection(request: Request, store: Store, id: string): Promise<Response> {
-  const { format } = readQuery(request, collectionExportQuery);
+  const { format, ...asked } = readQuery(request, collectionExportQuery);
   const reader = askedLanguage(request);
   const collection = (await store.collections()).find((one) => one.id === id);
   if (!collection) throw notThere('collection', id);
@@ -39,10 +45,10 @@ export async function exportCollection(request: Request, store: Store, id: strin
     ]);
   const content =
     format === 'geojson'
-      ? await incidentsOf(store, id)
+      ? await incidentsOf(store, { ...incidentFilter(asked), articles: { collection: id } })
       : writeTable(
           format,
-          (await mapsOf(store, id)).map((map) => inLanguage(map, reader)),
+          (await mapsOf(store, id)).map((map) => inLanguage(passing(map, asked), reader)),
           reader,
         );
   const { extension, mediaType } = EXPORTS[format];
@@ -52,13 +58,23 @@ export async function exportCollection(request: Request, store: Store, id: strin
   });
 }
 
-async function incidentsOf(store: Store, collection: string): Promise<string> {
+type Asked = Pick<z.output<typeof collectionExportQuery>, 'from' | 'to' | 'type' | 'status'>;
+
+/** The map with those of its incidents that pass; one without a date passes no filter of days. */
+function passing(map: ArticleMap, { from, to, type, status }: Asked): ArticleMap {
+  const incidents = map.incidents.filter(
+    (incident) =>
+      (!type || type.some((one) => one === incident.type)) &&
+      (!status || status.includes(incident.status)) &&
+      ((!from && !to) || (incident.date !== null && (!to || incident.date.start <= to) && (!from || incident.date.end >= from))),
+  );
+  return { ...map, incidents };
+}
+
+async function incidentsOf(store: Store, filter: IncidentFilter): Promise<string> {
   const features: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const page: Awaited<ReturnType<Store['incidents']>> = await store.incidents(
-      { articles: { collection } },
-      { limit: PAGE, cursor: cursor ?? null },
-    );
+    const page: Awaited<ReturnType<Store['incidents']>> = await store.incidents(filter, { limit: PAGE, cursor: cursor ?? null });
     features.push(...page.items.map((incident) => JSON.stringify(incidentFeature(incident))));
     cursor = page.next;
   }
