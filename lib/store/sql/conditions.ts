@@ -27,12 +27,16 @@ export function addArticleConditions(where: Conditions, filter: ArticleFilter, d
   return true;
 }
 
+/** What rows are asked for: a page of them in their order, which is soon full, or all of them, to be summed up. */
+type Use = 'page' | 'sum';
+
 /** Adds what a filter asks of row `i` of `incidents`. Gives whether the index of boxes or words leads it, so that nothing else should. */
 export async function addIncidentConditions(
   where: Conditions,
   filter: IncidentFilter,
   dialect: Dialect,
   session: Session,
+  use: Use = 'page',
 ): Promise<boolean> {
   if (filter.types !== undefined) addAnyOf(where, 'i.type', filter.types);
   if (filter.statuses !== undefined) addAnyOf(where, 'i.status', filter.statuses);
@@ -48,7 +52,7 @@ export async function addIncidentConditions(
     where.add('i.last_day >= ?', from);
     where.add('i.day >= ?', from - (longest?.days ?? 0));
   }
-  const isLed = await addArticles(where, session, dialect, 'i', filter.articles);
+  const isLed = await addArticles(where, session, dialect, 'i', filter.articles, use);
   return filter.box === undefined ? isLed : (await addBox(where, session, dialect, 'incidents', 'i', filter.box)) || isLed;
 }
 
@@ -62,7 +66,7 @@ export async function addPlaceConditions(where: Conditions, filter: PlaceFilter,
   if (filter.from !== undefined) days.add('b.day >= ?', wantDay('from', filter.from));
   if (filter.to !== undefined) days.add('b.day <= ?', wantDay('to', filter.to));
   if (days.params.length > 0) where.add(`p.article IN (SELECT b.seq FROM articles b WHERE ${days.sql})`, ...days.params);
-  const isLed = await addArticles(where, session, dialect, 'p', filter.articles);
+  const isLed = await addArticles(where, session, dialect, 'p', filter.articles, 'page');
   return filter.box === undefined ? isLed : (await addBox(where, session, dialect, 'places', 'p', filter.box)) || isLed;
 }
 
@@ -73,6 +77,7 @@ async function addArticles(
   dialect: Dialect,
   alias: string,
   filter: ArticleFilter | undefined,
+  use: Use,
 ): Promise<boolean> {
   if (filter === undefined) return false;
   const inner = new Conditions();
@@ -81,7 +86,7 @@ async function addArticles(
   // An outer join is left out where the filter asks for nothing but words.
   const found = hasText ? 'w.rowid FROM words w LEFT JOIN articles a ON a.seq = w.rowid' : 'a.seq FROM articles a';
   const rare = hasText && (await isRare(session, dialect.matches(queryTokens(filter.text ?? ''))));
-  const plus = hasText && !rare ? dialect.unindexed : '';
+  const plus = use === 'page' && hasText && !rare ? dialect.unindexed : '';
   where.add(`${plus}${alias}.article IN (SELECT ${found} WHERE ${inner.sql})`, ...inner.params);
   return rare;
 }

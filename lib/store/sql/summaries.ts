@@ -46,7 +46,7 @@ function fromMonths(filter: IncidentFilter): Sql {
 /** The same of the incidents themselves, which costs as much as there are that match. */
 async function periodsOf(session: Session, dialect: Dialect, period: Period, filter: IncidentFilter): Promise<Sql> {
   const where = new Conditions();
-  await addIncidentConditions(where, filter, dialect, session);
+  await addIncidentConditions(where, filter, dialect, session, 'sum');
   return {
     sql: `SELECT ${PERIOD_SQL[period]} AS period, i.country, i.type, count(*) AS n,
             coalesce(sum(i.killed), 0) AS killed, coalesce(sum(i.injured), 0) AS injured
@@ -100,7 +100,7 @@ function fromPyramid(z: number, x: number, y: number, filter: IncidentFilter): S
 /** The same of the incidents themselves, which costs as much as there are that match. */
 async function fromIncidents(session: Session, dialect: Dialect, z: number, x: number, y: number, filter: IncidentFilter): Promise<Sql> {
   const where = new Conditions();
-  await addIncidentConditions(where, filter, dialect, session);
+  await addIncidentConditions(where, filter, dialect, session, 'sum');
   const [first, last] = cellsOfTile(z, x, y, WORLD_BITS);
   // Tiles of a good part of the world are found by what is filtered, not by where it lies.
   const plus = z < MIN_ZOOM_BY_CELL ? dialect.unindexed : '';
