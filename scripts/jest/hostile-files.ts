@@ -18,7 +18,7 @@ const FILES: readonly (readonly [name: string, make: () => Uint8Array])[] = [
   ['many.docx', () => zipSync(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [`word/${i}.xml`, strToU8('x')])))],
   [
     'paths.docx',
-    () => zipSync({ '../../../../tmp/owned': strToU8('x'), 'word/../../x': strToU8('x'), 'word/document.xml': strToU8('<x/>') }),
+    () => zipSync({ '../../../../etc/owned': strToU8('x'), 'word/../../x': strToU8('x'), 'word/document.xml': strToU8('<x/>') }),
   ],
   ['entities.docx', () => docx(`<?xml version="1.0"?>${ENTITIES}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&j;&f;</w:t></w:r></w:p></w:body></w:document>`)], // prettier-ignore
   [
