@@ -1,9 +1,12 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { WhoProvider } from '@/components/access/WhoContext';
 import { isLocale } from '@/components/ui/locale';
 import { messages } from '@/components/ui/messages';
+import { whoAsks } from '@/lib/access/who-asks';
 import '../globals.css';
 
 interface LayoutProps {
@@ -33,9 +36,13 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   await connection();
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  const who = whoAsks(await headers());
   return (
     <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
-      <body>{children}</body>
+      <body>
+        {/* Not how: what the page need not know is not sent. */}
+        <WhoProvider who={who && { name: who.name, role: who.role }}>{children}</WhoProvider>
+      </body>
     </html>
   );
 }

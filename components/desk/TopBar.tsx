@@ -1,5 +1,6 @@
 'use client';
 import { useId, useState, type ReactNode } from 'react';
+import { AccountLink } from '@/components/access/AccountLink';
 import { directionOf, otherLocale, type Locale } from '@/components/ui/locale';
 import { EXPORT_PANEL } from '@/components/share/ExportPanel';
 import { shareMessages } from '@/components/share/words';
@@ -109,6 +110,7 @@ export function TopBar({ locale, state, samples, current, hasOwn, savedTitle, sa
         <a className="bar-link" href={`/${locale}/about${query}`}>
           {bar.about}
         </a>
+        <AccountLink locale={locale} />
       </div>
       <a className="bar-link bar-language" href={`/${other}${query}`} lang={other} hrefLang={other}>
         {bar.language}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AccountLink } from '@/components/access/AccountLink';
 import { otherLocale, type Locale } from '@/components/ui/locale';
 import { libraryMessages } from './words';
 
@@ -22,6 +23,7 @@ export function LibraryBar({ locale, title, path, children }: LibraryBarProps) {
       <a className="bar-link bar-desk" href={`/${locale}`}>
         {bar.desk}
       </a>
+      <AccountLink locale={locale} />
       <a className="bar-link bar-language" href={`/${other}${path}`} lang={other} hrefLang={other}>
         {bar.language}
       </a>
