@@ -226,8 +226,10 @@ function actorsDiffer(incident: Telling, event: Event): boolean {
 
 /** "The attackers", `المسلحين`: whoever it was. */
 function isAnybody(name: string): boolean {
-  return ANYBODY.has(stem(name));
+  return ANYBODY.has(stem(name)) || CRAFT.test(name);
 }
+/** What it was done with says nothing of whose it was. */
+const CRAFT = /(?:^|\s)(?:jets?|planes?|warplanes?|aircraft|helicopters?|drones?)$|طائر|مسير|مروحي/i;
 const ANYBODY = new Set([
   'troo',
   'forc',

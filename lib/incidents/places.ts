@@ -74,12 +74,13 @@ export function isWithin(inner: Place, outer: Place): boolean {
 /** The literal mentions of the sentence that the event happened at; a name that stands for someone is none. */
 export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   const { sentence, from, to, trigger } = draft;
-  const opening = behindDateline(reading, sentence.from, sentence.to);
+  // Of several datelines, each is where its own news is from.
+  const opening = sentence.index > 0 ? sentence.from : behindDateline(reading, sentence.from, sentence.to);
   const candidates: { place: PlaceMention; link: Link; score: number }[] = [];
   for (const place of reading.mentions) {
     if (place.first < opening || place.first >= sentence.to || isAnaphor(place)) continue;
     if (place.mention.role !== 'literal' && !FACILITIES.has(place.place.kind)) continue;
-    if (isApposition(reading, place)) continue;
+    if (isApposition(reading, place) || isStreet(reading, place)) continue;
     const inside = place.first >= from && place.first < to;
     if (!inside && !draft.alone && !isFrame(draft, place)) continue;
     const link = isElsewhere(reading, place, draft) ? 'from' : linkOf(reading, place, sentence.from);
@@ -184,6 +185,12 @@ function isApposition(reading: Reading, { mention: { relation }, first }: PlaceM
     (other) => other.last < start && start - other.last <= 5 && other.first < first && exactness(other.place.kind) >= 4,
   );
 }
+
+/** "On Lagrange Street": named after a town, and far from it. */
+function isStreet(reading: Reading, { last }: PlaceMention): boolean {
+  return STREETS.has(reading.word(last + 1)) && (reading.gaps[last + 1] ?? GAP.SENTENCE) <= GAP.SPACE;
+}
+const STREETS = new Set(['street', 'st', 'avenue', 'ave', 'boulevard', 'lane', 'drive']);
 
 /** "The city" names the one told before, whatever place bears the word as its name. */
 function isAnaphor({ mention, first, last }: PlaceMention): boolean {
