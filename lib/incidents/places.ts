@@ -89,10 +89,11 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   }
   candidates.sort((a, b) => b.score - a.score);
   const missing = unlocatedOf(reading, draft);
-  // Where the gazetteer lacks the very place, no other town stands in for it; a province or a country does.
-  const best = candidates.find(({ place, score }) => missing === null || missing.score < score || exactness(place.place.kind) <= 3);
+  // Where the gazetteer lacks the very place, no other town stands in for it; a province or a country does, and a factory has its town.
+  const lacks = missing !== null && exactness(missing.mention.headKind ?? 'village') <= 4;
+  const best = candidates.find(({ place, score }) => !lacks || missing.score < score || exactness(place.place.kind) <= 3);
   if (!best) return missing ? [] : (anaphorOf(reading, draft) ?? officeOf(reading, draft));
-  if (missing && missing.score >= best.score) return [best.place];
+  if (lacks && missing.score >= best.score) return [best.place];
   const finest = narrow(
     best.place,
     candidates.map(({ place }) => place),

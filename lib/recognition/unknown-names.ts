@@ -71,7 +71,8 @@ function arabicName(tokens: Tokens, gaps: Uint8Array, gazetteer: Gazetteer, word
   if (builds ? last === i || !(headed || isFree(words, last)) : !isFree(words, i)) return null;
   const start = tokens.start[i] ?? 0;
   const end = tokens.end[last] ?? 0;
-  if (end - start < MIN_LETTERS) return null;
+  // مصنع للورق: what it is for, with an article and so no name.
+  if (end - start < MIN_LETTERS || tokens.text.startsWith('لل', start)) return null;
   if (headed || placed) {
     const name = skeletonName(gazetteer, tokens, i, last, start);
     if (name >= 0) return { first: i, last, start, end, name, clitics: 0, repeats: null };

@@ -40,9 +40,7 @@ const gold = z.strictObject({
   note: z.string().min(20),
   article: z.strictObject({ title: z.string(), language: z.enum(['ar', 'en']), publishedAt: z.iso.date(), text: z.string() }),
   incidents: z.array(incident),
-  forbidden: z
-    .array(z.strictObject({ what: z.string(), note: z.string(), words: z.strictObject({ ...span.shape, text: z.string() }), evidence }))
-    .min(1),
+  forbidden: z.array(z.strictObject({ what: z.string(), note: z.string(), words: z.strictObject({ ...span.shape, text: z.string() }), evidence })),
 });
 
 const files = HALVES.flatMap((half) => readdirSync(join(ROOT, half)).map((file) => ({ half, file })));
@@ -60,10 +58,10 @@ describe.each(files)('$half/$file', (which) => {
   const { id, article, incidents, forbidden } = read(which);
   const { text } = article;
 
-  test('is named after its id and 60 to 270 words long', () => {
+  test('is named after its id and 40 to 270 words long', () => {
     expect(`${id}.json`).toBe(which.file);
     const words = text.split(/\s+/).length;
-    expect(words).toBeGreaterThanOrEqual(60);
+    expect(words).toBeGreaterThanOrEqual(40);
     expect(words).toBeLessThanOrEqual(270);
   });
 
