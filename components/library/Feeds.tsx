@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import useSWR from 'swr';
+import { useWho } from '@/components/access/WhoContext';
 import { fill, formatDate, plural } from '@/components/ui/messages';
 import type { Locale } from '@/components/ui/locale';
 import type { FeedsAnswer, ListedFeed, PollAnswer } from '@/lib/api/feeds-request';
@@ -13,9 +14,10 @@ export interface FeedsProps {
   readonly onChanged: () => Promise<void>;
 }
 
-/** The feeds that are followed: how they answered the last time; followed, asked at once, and let go. */
+/** The feeds that are followed: how they answered the last time; followed, asked at once, and let go by whom the server lets. */
 export function Feeds({ locale, onChanged }: FeedsProps) {
   const { feeds: words } = libraryMessages[locale];
+  const role = useWho()?.role ?? 'admin';
   const { data, mutate } = useSWR<FeedsAnswer, unknown>('/api/feeds', ask);
   const [url, setUrl] = useState('');
   const [busy, setBusy] = useState<string | null>(null);
@@ -58,31 +60,33 @@ export function Feeds({ locale, onChanged }: FeedsProps) {
             key={feed.id}
             {...{ locale, feed }}
             isBusy={busy === feed.id}
-            onPoll={() => void poll(feed.id)}
-            onRemove={() => void remove(feed.id)}
+            onPoll={role === 'reader' ? null : () => void poll(feed.id)}
+            onRemove={role === 'admin' ? () => void remove(feed.id) : null}
           />
         ))}
       </ul>
-      <form
-        className="name-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (url.trim() !== '') void follow();
-        }}
-      >
-        <input
-          type="url"
-          dir="ltr"
-          maxLength={2000}
-          aria-label={words.address}
-          placeholder="https://"
-          value={url}
-          onChange={({ currentTarget }) => setUrl(currentTarget.value)}
-        />
-        <button type="submit" className="button" disabled={busy !== null}>
-          {busy === 'new' ? words.asking : words.follow}
-        </button>
-      </form>
+      {role === 'admin' && (
+        <form
+          className="name-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (url.trim() !== '') void follow();
+          }}
+        >
+          <input
+            type="url"
+            dir="ltr"
+            maxLength={2000}
+            aria-label={words.address}
+            placeholder="https://"
+            value={url}
+            onChange={({ currentTarget }) => setUrl(currentTarget.value)}
+          />
+          <button type="submit" className="button" disabled={busy !== null}>
+            {busy === 'new' ? words.asking : words.follow}
+          </button>
+        </form>
+      )}
       {told !== null && (
         <p className={told.failed ? 'state state-failed' : 'places-help'} role={told.failed ? 'alert' : 'status'}>
           {told.text}
@@ -99,8 +103,9 @@ interface FeedEntryProps {
   readonly locale: Locale;
   readonly feed: ListedFeed;
   readonly isBusy: boolean;
-  readonly onPoll: () => void;
-  readonly onRemove: () => void;
+  /** Null where the visitor may not. */
+  readonly onPoll: (() => void) | null;
+  readonly onRemove: (() => void) | null;
 }
 
 function FeedEntry({ locale, feed: { url, title, polledAt, problem }, isBusy, onPoll, onRemove }: FeedEntryProps) {
@@ -114,12 +119,16 @@ function FeedEntry({ locale, feed: { url, title, polledAt, problem }, isBusy, on
       </span>
       {problem !== null && <span className="state-failed">{fill(words.problem, { problem })}</span>}
       <span className="feed-acts">
-        <button type="button" className="button" disabled={isBusy} aria-label={fill(words.askOf, { name })} onClick={onPoll}>
-          {isBusy ? words.asking : words.ask}
-        </button>
-        <button type="button" className="button" disabled={isBusy} aria-label={fill(words.leaveOf, { name })} onClick={onRemove}>
-          {words.leave}
-        </button>
+        {onPoll && (
+          <button type="button" className="button" disabled={isBusy} aria-label={fill(words.askOf, { name })} onClick={onPoll}>
+            {isBusy ? words.asking : words.ask}
+          </button>
+        )}
+        {onRemove && (
+          <button type="button" className="button" disabled={isBusy} aria-label={fill(words.leaveOf, { name })} onClick={onRemove}>
+            {words.leave}
+          </button>
+        )}
       </span>
     </li>
   );
