@@ -46,7 +46,7 @@ const LEAN: Readonly<Record<Language, number>> = { ar: 0.2, en: 0 };
 /** Each trap stands for many articles. */
 const PITFALL_WEIGHT = 20;
 /** Towns of the news, which the corpora hardly name: what an analyst reads is full of them. */
-const PLACES_WEIGHT = 3;
+const PLACES_WEIGHT: Readonly<Record<Language, number>> = { ar: 6, en: 3 };
 const dir = process.argv[2];
 if (!dir) throw new Error('usage: train-recognition.ts DIR [--half]');
 const half = process.argv.includes('--half');
@@ -60,8 +60,8 @@ for (const language of ['ar', 'en'] as const) {
   const sets = own.map((corpus) => examplesOf(corpus));
   const mean = sets.reduce((sum, set) => sum + set.length, 0) / sets.length;
   const weighted = sets.flatMap((set) => set.map((example) => ({ ...example, weight: Math.sqrt(mean / set.length) })));
-  if (language === 'ar') weighted.push(...ownExamples('pitfalls-ar', PITFALL_WEIGHT), ...ownExamples('places-ar', PLACES_WEIGHT));
-  if (language === 'en') weighted.push(...ownExamples('places-en', PLACES_WEIGHT));
+  if (language === 'ar') weighted.push(...ownExamples('pitfalls-ar', PITFALL_WEIGHT), ...ownExamples('places-ar', PLACES_WEIGHT.ar));
+  if (language === 'en') weighted.push(...ownExamples('places-en', PLACES_WEIGHT.en));
   const weights = trainLogistic(
     weighted,
     FEATURES.map((feature) => prior[feature] ?? 0),
