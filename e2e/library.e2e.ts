@@ -84,6 +84,19 @@ describe('the library', () => {
     expect(new URL(desk.page.url()).searchParams.get('collection')).not.toBeNull();
   });
 
+  deskTest('tells which articles are one report, and lists them', {}, async (desk) => {
+    const report =
+      'A fire swept through a market in Kumasi in Ghana on Monday night and destroyed 300 stalls, the fire service said. Nobody was hurt, but traders who had come to save their goods were kept behind a cordon until the morning. The cause is not known yet, and an inquiry was opened on Tuesday by the regional minister, who promised help to all who lost what they lived on.';
+    await save('The First Paper', `KUMASI, Aug 6 - ${report}`);
+    await save('The Second Paper', `Kumasi (Wire) - ${report}`);
+    await desk.page.goto('/en/library?source=The+First+Paper');
+    await desk.page.getByRole('button', { name: 'nearly the same text in 1 other article' }).click();
+    await eventually(async () => expect((await rows(desk).allTextContents()).sort()).toEqual(['The First Paper', 'The Second Paper']));
+    expect(new URL(desk.page.url()).searchParams.get('alike')).toMatch(/^[0-9a-f]{64}$/);
+    await desk.page.getByRole('button', { name: library.search.clear }).click();
+    await eventually(async () => expect(await rows(desk).count()).toBeGreaterThan(2));
+  });
+
   deskTest('says that it found nothing, and shows all again', {}, async (desk) => {
     await save('Example Wire', ENGLISH);
     await desk.page.goto('/en/library?q=zzzzzz');

@@ -5,7 +5,7 @@ import { moveByKey } from '@/components/ui/moveByKey';
 import type { Locale } from '@/components/ui/locale';
 import { fill, formatNumber, plural } from '@/components/ui/messages';
 import { ArticleRow } from './ArticleRow';
-import type { LibraryQuery } from './query';
+import { NO_QUERY, type LibraryQuery } from './query';
 import type { Articles } from './useLibrary';
 import { libraryMessages, reasonOf } from './words';
 
@@ -78,6 +78,7 @@ export function ArticleList({ locale, articles, query, selected, onSelected, onC
             isSelected={selected.has(article.id)}
             onSelect={(isSelected) => select(article.id, isSelected)}
             onTag={(tag) => onChange({ tag })}
+            onAlike={() => onChange({ ...NO_QUERY, alike: article.id })}
           />
         )}
       />

@@ -9,10 +9,12 @@ export interface ArticleRowProps {
   readonly isSelected: boolean;
   readonly onSelect: (isSelected: boolean) => void;
   readonly onTag: (tag: string) => void;
+  /** Lists the articles that are nearly the same text. */
+  readonly onAlike: () => void;
 }
 
 /** One article of the list: its title, which opens it on the desk, where and when it appeared, and what it tells of. */
-export function ArticleRow({ article, locale, isSelected, onSelect, onTag }: ArticleRowProps) {
+export function ArticleRow({ article, locale, isSelected, onSelect, onTag, onAlike }: ArticleRowProps) {
   const { list, search } = libraryMessages[locale];
   const title = article.title ?? list.untitled;
   const languages: Readonly<Record<string, string>> = search.languages;
@@ -41,6 +43,11 @@ export function ArticleRow({ article, locale, isSelected, onSelect, onTag }: Art
           {facts.map((fact, i) => (
             <bdi key={i}>{fact}</bdi>
           ))}
+          {article.alike > 0 && (
+            <button type="button" className="link" onClick={onAlike}>
+              {plural(locale, list.alike, article.alike)}
+            </button>
+          )}
         </p>
         {article.tags.length > 0 && (
           <ul className="article-row-tags">

@@ -10,7 +10,7 @@ import { useMediaQuery } from '@/components/ui/useMediaQuery';
 import type { PlaceAnswer } from '@/lib/api/gazetteer-request';
 import { ask } from './ask';
 import { countriesOf } from './countries';
-import type { Field, LibraryQuery } from './query';
+import { NO_QUERY, type Field, type LibraryQuery } from './query';
 import { useShelves } from './useLibrary';
 import { libraryMessages } from './words';
 
@@ -22,18 +22,6 @@ export interface LibrarySearchProps {
 
 /** Milliseconds that typing rests before the library is asked. */
 const REST_MS = 250;
-const NO_QUERY = {
-  q: null,
-  language: null,
-  source: null,
-  from: null,
-  to: null,
-  country: null,
-  place: null,
-  type: null,
-  tag: null,
-  collection: null,
-};
 
 /** What chooses among the articles: words, and below them everything else. */
 export function LibrarySearch({ locale, query, onChange }: LibrarySearchProps) {

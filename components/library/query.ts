@@ -1,7 +1,10 @@
 /** Which articles are listed; what is null does not matter. The names are those of `GET /api/articles`, and of the page's address. */
-export const FIELDS = ['q', 'language', 'source', 'from', 'to', 'country', 'place', 'type', 'tag', 'collection'] as const;
+export const FIELDS = ['q', 'language', 'source', 'from', 'to', 'country', 'place', 'type', 'tag', 'collection', 'alike'] as const;
 export type Field = (typeof FIELDS)[number];
 export type LibraryQuery = Readonly<Record<Field, string | null>>;
+
+/** Everything: nothing is asked for. */
+export const NO_QUERY = Object.fromEntries(FIELDS.map((field) => [field, null])) as LibraryQuery;
 
 /** Reads what is asked out of an address's query. What it does not know counts as left out. */
 export function parseLibraryQuery(params: { get(name: string): string | null }): LibraryQuery {

@@ -28,6 +28,7 @@ export const articlesQuery = z.strictObject({
     .enum(INCIDENT_TYPES, `wanted one of ${INCIDENT_TYPES.join(', ')}`)
     .optional()
     .meta({ description: 'Tells of an incident of this ACLED event type.' }),
+  alike: idSchema('An article’s id: those that are nearly the same text, itself too.').optional(),
   ...pagingShape,
 });
 
@@ -39,7 +40,7 @@ export const newArticleSchema = articleSchema.extend({
 /** Answers `GET /api/articles`: a page of the list, last saved first. */
 export async function listArticles(request: Request, store: Store): Promise<Response> {
   const asked = readQuery(request, articlesQuery);
-  const { from, to, country, place, type } = asked;
+  const { from, to, country, place, type, alike } = asked;
   const filter: ArticleFilter = {
     ...articleFilter(asked),
     ...(from === undefined ? {} : { from }),
@@ -47,6 +48,7 @@ export async function listArticles(request: Request, store: Store): Promise<Resp
     ...(country === undefined ? {} : { countryCode: country }),
     ...(place === undefined ? {} : { place }),
     ...(type === undefined ? {} : { type }),
+    ...(alike === undefined ? {} : { alikeTo: alike }),
   };
   return answerPage(request, await store.list(filter, pagingOf(asked)));
 }
