@@ -1,4 +1,5 @@
-import { gzipSync, strToU8, zipSync, zlibSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
+import { docxOf, pdfOf } from '../../scripts/jest/documents';
 import { IngestError } from './ingest-error';
 import { closeReaders, readFeed, readFile, readPage } from './read-file';
 import { Readers } from './worker/readers';
@@ -16,50 +17,21 @@ const LONG = Array.from(
 /** A Word document of these paragraphs. */
 function docx(paragraphs: readonly string[], core = ''): Uint8Array {
   const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
-  return zipSync({
-    '[Content_Types].xml': strToU8(
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    ),
-    '_rels/.rels': strToU8(
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    ),
-    'word/document.xml': strToU8(
-      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-    ),
-    'docProps/core.xml': strToU8(core),
-  });
+  const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  return docxOf(`<?xml version="1.0"?><w:document xmlns:w="${space}"><w:body>${body}</w:body></w:document>`, core);
 }
 
 /** A PDF of one page with these lines, each so many points below the one before. */
 function pdf(lines: readonly (readonly [string, number])[], info = ''): Uint8Array {
-  return pdfOf(`BT /F 12 Tf 72 720 Td ${lines.map(([text, down]) => `0 -${down} Td (${text}) Tj`).join(' ')} ET`, info);
+  const drawn = lines.map(([text, down]) => `0 -${down} Td (${text}) Tj`).join(' ');
+  return pdfOf(strToU8(`BT /F 12 Tf 72 720 Td ${drawn} ET`), { info });
 }
 
 /** Arabic as browsers print it: each line from left to right, its letters drawn as something else and told beside. */
 function arabicPdf(lines: readonly string[]): Uint8Array {
   const hex = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
   const drawn = lines.map((line, row) => [...line].reverse().map((letter, i) => (letter === ' ' ? '' : `1 0 0 1 ${72 + 7 * i} ${720 - 20 * row} Tm /Span<</ActualText <${hex(letter)}>>> BDC (n) Tj EMC`)).join(' ')); // prettier-ignore
-  return pdfOf(`/ReversedChars BMC BT /F 12 Tf ${drawn.join(' ')} ET EMC`);
-}
-
-function pdfOf(plain: string, info = ''): Uint8Array {
-  const content = Buffer.from(zlibSync(strToU8(plain))).toString('latin1');
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
-    `<</Length ${content.length}/Filter/FlateDecode>>\nstream\n${content}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-    `<<${info}>>`,
-  ];
-  let file = '%PDF-1.4\n';
-  const table = objects.map((object, i) => {
-    const at = String(file.length).padStart(10, '0');
-    file += `${i + 1} 0 obj${object}endobj\n`;
-    return `${at} 00000 n \n`;
-  });
-  const end = `xref\n0 7\n0000000000 65535 f \n${table.join('')}trailer<</Root 1 0 R/Info 6 0 R/Size 7>>\nstartxref\n${file.length}\n%%EOF`;
-  return Buffer.from(file + end, 'latin1');
+  return pdfOf(strToU8(`/ReversedChars BMC BT /F 12 Tf ${drawn.join(' ')} ET EMC`));
 }
 
 describe('a file is read by its kind', () => {

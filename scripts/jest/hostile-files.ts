@@ -1,4 +1,5 @@
-import { gzipSync, zlibSync, zipSync, strToU8 } from 'fflate';
+import { gzipSync, zipSync, strToU8 } from 'fflate';
+import { docxOf, pdfOf } from './documents';
 
 /** A file as it is uploaded. */
 export interface HostileFile {
@@ -20,20 +21,20 @@ const FILES: readonly (readonly [name: string, make: () => Uint8Array])[] = [
     'paths.docx',
     () => zipSync({ '../../../../etc/owned': strToU8('x'), 'word/../../x': strToU8('x'), 'word/document.xml': strToU8('<x/>') }),
   ],
-  ['entities.docx', () => docx(`<?xml version="1.0"?>${ENTITIES}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&j;&f;</w:t></w:r></w:p></w:body></w:document>`)], // prettier-ignore
+  ['entities.docx', () => docxOf(`<?xml version="1.0"?>${ENTITIES}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&j;&f;</w:t></w:r></w:p></w:body></w:document>`)], // prettier-ignore
   [
     'deep.docx',
-    () => docx(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${'<w:p>'.repeat(20_000)}`),
+    () => docxOf(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${'<w:p>'.repeat(20_000)}`),
   ],
   ['no.docx', () => gzipSync(strToU8(NEWS))],
-  ['cut.docx', () => docx('<x/>').slice(0, 300)],
+  ['cut.docx', () => docxOf('<x/>').slice(0, 300)],
   ['entities.xml', () => strToU8(`<?xml version="1.0"?>${ENTITIES}<rss version="2.0"><channel><title>&j;</title></channel></rss>`)],
   ['entities.html', () => strToU8(`${ENTITIES}<p>&j; ${NEWS}</p>`)],
-  ['bomb.pdf', () => pdf(new Uint8Array(BOMB * 3).fill(32))],
-  ['broken.pdf', () => pdf(strToU8(`BT /F 12 Tf (${NEWS}) Tj ${'q '.repeat(100_000)} BI ID EI`)).slice(0, -200)],
-  ['endless.pdf', () => pdf(strToU8('/X Do '.repeat(1_000)), '/XObject<</X 4 0 R>>')],
+  ['bomb.pdf', () => pdfOf(new Uint8Array(BOMB * 3).fill(32))],
+  ['broken.pdf', () => pdfOf(strToU8(`BT /F 12 Tf (${NEWS}) Tj ${'q '.repeat(100_000)} BI ID EI`)).slice(0, -200)],
+  ['endless.pdf', () => pdfOf(strToU8('/X Do '.repeat(1_000)), { resources: '/XObject<</X 4 0 R>>' })],
   ['pages.pdf', () => strToU8('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2147483647>>endobj\ntrailer<</Root 1 0 R/Size 2147483647/Prev 0>>\nstartxref\n0\n%%EOF')], // prettier-ignore
-  ['spans.pdf', () => pdf(strToU8(`BT /F 12 Tf ${'/Span<</ActualText<FEFF0627>>>BDC '.repeat(50_000)}(x) Tj ET`))],
+  ['spans.pdf', () => pdfOf(strToU8(`BT /F 12 Tf ${'/Span<</ActualText<FEFF0627>>>BDC '.repeat(50_000)}(x) Tj ET`))],
   ['noise.pdf', () => strToU8(`%PDF-1.7\n${'1 0 obj<</Length 9/Filter/FlateDecode>>stream\nxx'.repeat(20_000)}`)],
   ['script.html', () => strToU8(`<html><script>while(1);</script><body onload="while(1);"><img src=http://127.0.0.1:1/x onerror=alert(1)><iframe src=file:///etc/passwd></iframe><article><p>${NEWS}</p></article>`)], // prettier-ignore
   ['deep.html', () => strToU8('<div>'.repeat(100_000) + NEWS)],
@@ -81,22 +82,7 @@ export function multipart(files: readonly HostileFile[], field = 'file'): { read
   return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat([...parts, strToU8(`--${boundary}--\r\n`)]) };
 }
 
-function docx(document: string): Uint8Array {
-  return zipSync({
-    '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'), // prettier-ignore
-    '_rels/.rels': strToU8('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'), // prettier-ignore
-    'word/document.xml': strToU8(document),
-  });
-}
-
 function nestedZip(depth: number): Uint8Array {
   const inner = depth === 0 ? new Uint8Array(1_000_000) : nestedZip(depth - 1);
   return zipSync(Object.fromEntries(['a', 'b', 'word/document.xml'].map((name) => [name, inner])));
-}
-
-/** One page that draws this. */
-function pdf(content: Uint8Array, resources = ''): Uint8Array {
-  const packed = zlibSync(content);
-  const head = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>${resources}>>>>endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n4 0 obj<</Subtype/Form/BBox[0 0 9 9]/Resources<<${resources}>>/Length ${packed.length}/Filter/FlateDecode>>stream\n`;
-  return Buffer.concat([strToU8(head), packed, strToU8('\nendstream endobj\ntrailer<</Root 1 0 R/Size 6>>\n%%EOF')]);
 }
