@@ -1,3 +1,4 @@
+import { expand } from 'brace-expansion';
 import arActors from '../../data/lexicon/ar/incident-actors.json';
 import arCasualties from '../../data/lexicon/ar/incident-casualties.json';
 import arCounts from '../../data/lexicon/ar/incident-counts.json';
@@ -124,7 +125,8 @@ interface Item {
 
 function itemsOf(source: Sources, language: Language): Item[] {
   const items: Item[] = [];
-  const add = (phrases: readonly string[], sense: Sense) => phrases.forEach((phrase) => items.push({ phrase, sense }));
+  const add = (phrases: readonly string[], sense: Sense) =>
+    phrases.flatMap((phrase) => expand(phrase)).forEach((phrase) => items.push({ phrase, sense }));
   const nouns = language === 'ar' ? nounForms : englishNounForms;
   for (const entry of source.triggers.triggers) addTrigger(items, entry, language);
   for (const { words, ...weapon } of source.weapons.weapons)

@@ -1,5 +1,6 @@
 import type { Event } from './event';
 import { familyOf } from './events';
+import { LEAD } from './lead';
 import { exactness, isWithin } from './places';
 import { isTollOnly, type Telling } from './telling';
 
@@ -42,6 +43,7 @@ function fit(incident: Telling, event: Event): number {
   const places = placeFit(incident, event) ?? (isFelt(incident, event) ? 0 : null);
   if (dates === null || places === null) return 0;
   if (actorsDiffer(incident, event)) return 0;
+  if (isElsewhere(incident, event)) return 0;
   const distance = draft.sentence.index - last.draft.sentence.index;
   const bound = draft.definite || draft.trigger.sense.trigger.weak;
   // Nothing ties an indefinite event without day and place to what was told long before.
@@ -68,7 +70,29 @@ function fit(incident: Telling, event: Event): number {
         : -1;
   // Of two, "this strike" is the one told last.
   const latest = draft.definite ? (last.draft.trigger.first / (draft.trigger.first + 1)) * 2 : 0;
-  return Math.max(0.1, 2 + dates * 2 + places + kin + weakKin(incident, event) + latest + Math.max(0, 3 - distance) * 0.6);
+  return Math.max(0.1, 2 + dates * 2 + places + kin + weakKin(incident, event) + latest + nearness(incident, event, distance));
+}
+
+/** What only counts the dead speaks of what was told right before it, in its paragraph above all. */
+function nearness(incident: Telling, { draft, place, unlocated }: Event, distance: number): number {
+  const near = Math.max(0, 3 - distance);
+  if (!isTollOnly(draft) || place || unlocated || UNHARMED.has(incident[0]?.subType ?? '')) return near * 0.6;
+  const same = incident.some(({ draft: { sentence } }) => sentence.paragraph === draft.sentence.paragraph);
+  return near * 1.2 + (same ? 2 : 0);
+}
+/** What harms nobody by itself. */
+const UNHARMED = new Set(['Arrests', 'Agreement', 'Disrupted weapons use', 'Non-violent transfer of territory']);
+
+/** "Gunmen attacked a convoy. … [paragraph] In Donholm, riders rioted": nothing but a day ties what names a place of its own to what names none. */
+function isElsewhere(incident: Telling, { place, unlocated, draft }: Event): boolean {
+  if (draft.definite || (unlocated === null && (!place || exactness(place.place.kind) < 4))) return false;
+  return incident.every(
+    (other) =>
+      !other.place &&
+      other.unlocated === null &&
+      other.draft.sentence.index >= LEAD &&
+      other.draft.sentence.paragraph !== draft.sentence.paragraph,
+  );
 }
 
 /** Who raids a village and takes people away is told of as one attack. */

@@ -42,6 +42,8 @@ export interface SentenceTokens {
   readonly span: Span;
   readonly from: number;
   readonly to: number;
+  /** Which paragraph of the text it stands in. */
+  readonly paragraph: number;
 }
 
 export type CueOf<K extends SenseKind> = Cue<Extract<Sense, { kind: K }>>;
@@ -82,7 +84,11 @@ export class Reading {
       (this.starting[cue.first] ??= []).push(cue);
       (this.ending[cue.last] ??= []).push(cue);
     }
-    this.sentences = source.sentences.map((span, index) => ({ index, span, from: this.tokenAt(span.start), to: this.tokenAt(span.end) }));
+    let paragraph = 0;
+    this.sentences = source.sentences.map((span, index) => {
+      if (this.text.slice(source.sentences[index - 1]?.end ?? span.start, span.start).includes('\n')) paragraph++;
+      return { index, span, from: this.tokenAt(span.start), to: this.tokenAt(span.end), paragraph };
+    });
     const tokensOf = ({ start, end }: Span) => ({ first: this.tokenHolding(start), last: this.tokenAt(end) - 1 });
     this.mentions = source.resolutions.flatMap(({ mention, candidates }, index) => {
       const best = candidates[0];

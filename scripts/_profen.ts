@@ -1,0 +1,23 @@
+import { loadEngine } from '../lib/api/engine';
+import { geoparse, readIncidents } from '../lib/geoparse';
+import { readFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+const engine: any = loadEngine(); const k = engine.knowledge ?? engine;
+import { readHalf } from './eval/incident-gold';
+const arts: any[] = readHalf('tune').filter((g) => g.article.language === 'en').map((g) => g.article);
+
+const gs = arts.map((a) => geoparse(a, k));
+for (let i = 0; i < 20; i++) arts.forEach((a, j) => readIncidents(a, gs[j]!, k));
+const s = new Session(); s.connect(); await s.post('Profiler.enable'); await s.post('Profiler.setSamplingInterval', { interval: 100 }); await s.post('Profiler.start');
+const t = performance.now();
+for (let i = 0; i < 60; i++) arts.forEach((a, j) => readIncidents(a, gs[j]!, k));
+console.log((performance.now() - t) / 1000, 'ms');
+const { profile } = await s.post('Profiler.stop');
+const self = new Map<string, number>(); const total = new Map<string, number>();
+const byId = new Map(profile.nodes.map((n: any) => [n.id, n])); const dt = profile.timeDeltas!; const parents = new Map<number, number>();
+profile.nodes.forEach((n: any) => n.children?.forEach((c: number) => parents.set(c, n.id)));
+profile.samples!.forEach((id: number, i: number) => { let n: any = byId.get(id); const name = (n: any) => `${n.callFrame.functionName} ${n.callFrame.url.split('/').pop()}:${n.callFrame.lineNumber + 1}`; self.set(name(n), (self.get(name(n)) ?? 0) + dt[i]!); const seen = new Set<string>(); for (let p: any = n; p; p = byId.get(parents.get(p.id)!)) { const k2 = name(p); if (!seen.has(k2)) { seen.add(k2); total.set(k2, (total.get(k2) ?? 0) + dt[i]!); } } });
+const sum = dt.reduce((x: number, y: number) => x + y, 0);
+const show = (m: Map<string, number>, n: number) => [...m].sort((x, y) => y[1] - x[1]).slice(0, n).forEach(([k2, v]) => console.log('  ', (100 * v / sum).toFixed(1) + '%', k2));
+console.log('self'); show(self, 25); console.log('total'); show(total, 45);
+process.exit(0);

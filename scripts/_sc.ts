@@ -1,0 +1,10 @@
+import { loadEngine } from '../lib/api/engine';
+import { readContext } from '../lib/recognition/recognize';
+import { scoreMatch } from '../lib/recognition/model';
+import { extractFeatures } from '../lib/recognition/extract-features';
+import { splitSentences } from '../lib/text/sentences';
+const { knowledge: k } = loadEngine() as any;
+const [lang, text, want] = process.argv.slice(2) as [string, string, string];
+const lex = k.lexicons[lang];
+const ctx = readContext(text, splitSentences(text, lex.abbreviations), { gazetteer: k.gazetteer, lexicon: lex });
+ctx.matches.forEach((m: any, i: number) => { const t = text.slice(m.start, m.end); if (!t.includes(want)) return; console.log(t, scoreMatch(ctx, i, k.models.recognition[lang]).toFixed(2)); const w = k.models.recognition[lang]; const out: string[] = []; (extractFeatures as any)(ctx, i, (f: string, v: number) => out.push(`${f}=${((w.weights ?? w)[f] * v).toFixed(2)}`)); console.log('   ', out.join(' ')); });
