@@ -48,12 +48,16 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
     const quantity = quantityOf(reading, word, quantities, used, from, to);
     if (!quantity) continue;
     used.add(quantity);
-    const { low, best, high } = quantity;
+    // "A third man was hurt": beside two who died.
+    const ordinal = quantity.ordinal === true && word.sense.harm === 'killed';
+    const { low, best, high } = quantity.ordinal && !ordinal ? ONE : quantity;
     const span = reading.spanOf(quantity.first, quantity.last);
-    found.push({ harm: word.sense.harm, count: { low, best, high, span }, token: i, ...(quantity.ordinal ? { ordinal: true } : {}) });
+    found.push({ harm: word.sense.harm, count: { low, best, high, span }, token: i, ...(ordinal ? { ordinal } : {}) });
   }
   return withoutDoubles(found);
 }
+
+const ONE = { low: 1, best: 1, high: 1 };
 
 /** Whether any word of tokens [from, to) is one of harm: most sentences have none, and need no counting. */
 function speaksOfHarm(reading: Reading, from: number, to: number): boolean {
@@ -162,7 +166,7 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
   for (let i = first + 1; i <= last + 1 && reading.language === 'en'; i++)
     if (
       reading.word(i) === 'of' &&
-      ((PARTITIVE.has(reading.word(i + 1)) && !isObjectOfHarm(reading, first)) ||
+      ((PARTITIVE.has(reading.word(i + 1)) && !isObjectOfHarm(reading, first) && isOfHarmed(reading, i, from)) ||
         (reading.word(i + 1) === 'the' && reading.find(i + 2, 'casualty')))
     )
       return true;
@@ -170,6 +174,14 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
     if (reading.hasEnding(i, 'including')) return true;
     if (reading.find(i, 'casualty') || reading.find(i, 'number')) return false;
   }
+  return false;
+}
+
+/** "Residents were led to safety. Three of them were treated": of people whom nobody has called hurt before. */
+function isOfHarmed(reading: Reading, at: number, from: number): boolean {
+  if (reading.word(at + 1) !== 'them') return true;
+  const before = reading.sentences.find(({ to }) => to === from);
+  for (let i = before?.from ?? from; i < at; i++) if (reading.find(i, 'casualty')) return true;
   return false;
 }
 

@@ -152,7 +152,15 @@ function finish(reading: Reading, first: number, next: number, to: number, count
       continue;
     }
     if (reading.find(i, 'casualty') || reading.find(i, 'trigger') || reading.find(i, 'number') || isDigits(reading, i)) break;
-    if (reading.has(i, 'locative') || reading.has(i, 'by') || reading.has(i, 'on') || reading.has(i, 'separator')) break;
+    // "Bringing to 19 the number of dead".
+    if (
+      reading.word(i) === 'the' ||
+      reading.has(i, 'locative') ||
+      reading.has(i, 'by') ||
+      reading.has(i, 'on') ||
+      reading.has(i, 'separator')
+    )
+      break;
     if (reading.language === 'ar' && !reading.find(i, 'nationality') && !reading.find(i, 'modifier')) break;
     i++;
   }

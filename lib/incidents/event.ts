@@ -8,8 +8,8 @@ export interface EventDate {
   readonly date: IncidentDate | null;
   /** Words that count from the event told before. */
   readonly narrative: DateExpression | null;
-  /** The speaker's "today": any other day that is told of the event goes before it. */
-  readonly soft: boolean;
+  /** The day on which it was said, or on which one of its victims died: any other day that is told of the event goes before it, a death's before a speaker's. */
+  readonly soft: false | 'said' | 'death';
 }
 
 /** An event of one sentence with all that the sentence says of it. */

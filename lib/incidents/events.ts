@@ -114,7 +114,7 @@ function isGrievance(reading: Reading, { trigger }: Judged, groups: readonly (re
     if (CAUSES.has(reading.word(i))) return reading.gapBetween(i, trigger.first) < GAP.COMMA;
   return false;
 }
-const CAUSES = new Set(['بعد', 'عقب', 'إثر', 'after', 'following']);
+const CAUSES = new Set(['بعد', 'عقب', 'إثر', 'after', 'following', 'at', 'over', 'against']);
 
 const firstOf = (group: readonly Judged[]): number =>
   Math.min(

@@ -162,6 +162,15 @@ function isHarmedBefore(reading: Reading, { last }: Quantity, { first }: CueOf<'
 const HARMED = new Set(['shot', 'wounded', 'injured', 'stabbed', 'hurt', 'hit', 'struck', 'beaten', 'burned']);
 const DYING = new Set(['died', 'dies', 'succumbed']);
 
+/** "A third man, who was walking behind the vehicle, was hurt": between commas. */
+function isDescribed(reading: Reading, { last }: Quantity, { first }: CueOf<'casualty'>): boolean {
+  if (reading.word(last + 1) !== 'who' || !BE.has(reading.word(first - 1))) return false;
+  return (
+    (reading.gaps[last + 1] ?? GAP.SENTENCE) <= GAP.COMMA &&
+    ((reading.gaps[last + 1] ?? 0) < GAP.COMMA || reading.gaps[first - 1] === GAP.COMMA)
+  );
+}
+
 function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: readonly Quantity[], from: number): Quantity | null {
   for (let k = quantities.length - 1; k >= 0; k--) {
     const quantity = quantities[k];
@@ -171,7 +180,9 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
     if (!inside && quantity.last >= word.first) continue;
     const distance = inside ? 0 : word.first - quantity.last - 1;
     const reach =
-      reading.firstCue(quantity.last + 1, word.first, 'including') || isHarmedBefore(reading, quantity, word)
+      reading.firstCue(quantity.last + 1, word.first, 'including') ||
+      isHarmedBefore(reading, quantity, word) ||
+      isDescribed(reading, quantity, word)
         ? REACH_INCLUDING
         : REACH_BEFORE;
     if (distance > reach || quantity.first < from) return null;

@@ -77,7 +77,8 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   const expected =
     reading.language === 'ar'
       ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1))
-      : touching(reading, near('expected', 3), trigger);
+      : (touching(reading, near('expected', 3), trigger) ??
+        (trigger.sense.verb || counted ? null : after(reading, trigger, 'expected', sentence.to, 1)));
   if (expected && !(reading.language === 'en' && definite && expected.first < trigger.first - 2))
     return { verdict: 'threatened', span: spanOf(expected) };
   const threat =

@@ -201,7 +201,8 @@ function addTrigger(items: Item[], entry: TriggerSource, language: Language): vo
     const [one = '', ...many] = typeof noun === 'string' ? [noun] : noun;
     add(language === 'ar' ? nounForms(one, many) : englishNounForms(one, many), false);
   }
-  const asForms = (words: readonly string[]): Form[] => words.map((form) => ({ form, number: 1, future: false }));
+  const asForms = (words: readonly string[]): Form[] =>
+    words.flatMap((word) => expand(word)).map((form) => ({ form, number: 1, future: false }));
   for (const verb of verbs) add(formsOf(verb, language), true);
   add(asForms(forms), true);
   for (const { tails, ...heads } of split) {

@@ -2,7 +2,7 @@ import type { Event } from './event';
 import { isDateline } from './dateline';
 import { onlyPlaceOf } from './places';
 import type { PlaceMention, Reading, SentenceTokens } from './reading';
-import { dateOf, placeOf, type Telling } from './telling';
+import { placeOf, type Telling } from './telling';
 import { NO_DATE, onlyDayOf } from './times';
 
 /** Sentences in which an article tells its news. */
@@ -18,7 +18,9 @@ export function withSentenceBehind(reading: Reading, tellings: Telling[]): Telli
     const [first] = telling;
     const sentence = reading.sentences[1];
     if (!first || !sentence || first.draft.sentence.index > 0 || told.has(1) || first.status === 'threatened') return telling;
-    const when = dateOf(telling) || first.when.narrative ? null : onlyDayOf(reading, sentence);
+    // The day on which somebody said it is not yet the event's.
+    const dated = telling.some(({ when }) => when.narrative || (when.date && !when.soft));
+    const when = dated ? null : onlyDayOf(reading, sentence);
     const place = telling.some(({ unlocated }) => unlocated !== null) ? null : onlyPlaceOf(reading, sentence, placeOf(telling));
     if (!when && !place) return telling;
     const more: Event = {

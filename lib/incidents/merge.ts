@@ -96,7 +96,9 @@ function isElsewhere(incident: Telling, { place, unlocated, draft }: Event): boo
 }
 
 /** Who raids a village and takes people away is told of as one attack. */
-function isPartOfRaid(incident: Telling, { subType, place, when }: Event): boolean {
+function isPartOfRaid(incident: Telling, { subType, place, unlocated, when }: Event): boolean {
+  // "A watchman was hacked to death at the gate": of the school whose pupils were taken.
+  if (subType === 'Attack' && !place && unlocated === null && !when.date) return incident.some((told) => told.subType === ABDUCTION);
   if (subType === LOOTING) return !place && (!when.date || when.soft) && incident.some(({ type }) => VIOLENT.has(type) || type === 'Riots');
   return subType === ABDUCTION && incident.some(({ type, subType: told }) => type === 'Violence against civilians' && told === 'Attack');
 }
@@ -150,13 +152,18 @@ function sameStatus(incident: Telling, event: Event): boolean {
 }
 
 function sureSubType(incident: Telling): string | null {
-  return (incident.find(({ sure }) => sure) ?? incident[0])?.subType ?? null;
+  return namedBy(incident)?.subType ?? null;
+}
+
+/** The event whose type is the incident's; what its raiders looted or burned is not. */
+function namedBy(incident: Telling): Event | undefined {
+  return incident.find(({ sure, subType }) => sure && (subType !== LOOTING || incident[0]?.subType === LOOTING)) ?? incident[0];
 }
 
 const VIOLENT = new Set(['Explosions/Remote violence', 'Violence against civilians', 'Battles']);
 
 function sameType(incident: Telling, event: Event): boolean {
-  const named = incident.find(({ sure }) => sure) ?? incident[0];
+  const named = namedBy(incident);
   if (!named) return false;
   const { trigger } = event.draft.trigger.sense;
   if (trigger.weak)
@@ -169,7 +176,7 @@ function sameType(incident: Telling, event: Event): boolean {
     );
   if (named.draft.trigger.sense.trigger.weak) return named.draft.trigger.sense.trigger.killing || familyOf(named) === familyOf(event);
   if (named.type === event.type && named.subType === event.subType) return true;
-  if (event.subType === LOOTING && isPartOfRaid(incident, event)) return true;
+  if (VIOLENT.has(named.type) && isPartOfRaid(incident, event)) return true;
   // "Abducted 23 after a raid in which they shot two".
   if (named.subType === ABDUCTION && event.type === named.type && incident.at(-1)?.evidence === event.evidence && !event.place) return true;
   // "The missile was intercepted": the one that was fired.

@@ -31,7 +31,9 @@ export function dateOf(telling: Telling): IncidentDate | null {
     if (!when.date || when.soft) continue;
     if (!best || when.date.precision < best.precision) best = when.date;
   }
-  return best ?? telling.find(({ when }) => when.date)?.when.date ?? null;
+  return (
+    best ?? (telling.find(({ when }) => when.date && when.soft === 'death') ?? telling.find(({ when }) => when.date))?.when.date ?? null
+  );
 }
 
 /** The days of an event that counts from the one told before it. */

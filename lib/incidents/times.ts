@@ -1,4 +1,5 @@
 import { GAP } from '../text/gaps';
+import { CAPITAL } from '../text/tokenize';
 import type { IncidentDate } from '../types';
 import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
@@ -35,7 +36,7 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
   }
   const date = toDate(reading, nearest);
   // "Two of them died on Sunday": the day of a death is not the fire's.
-  return [isTollOnly(draft) && draft.sentence.index > 0 && !hasPlace(reading, draft) ? { ...date, soft: true } : date];
+  return [isTollOnly(draft) && draft.sentence.index > 0 && !hasPlace(reading, draft) ? { ...date, soft: date.soft || 'death' } : date];
 }
 
 /** The day that a sentence tells, where it tells one alone, and not of who said so. */
@@ -86,15 +87,25 @@ function isSoft(reading: Reading, { expression, first, last }: DatedWords): bool
   if (reading.language !== 'en') return false;
   const before = reading.word(first - 1) === 'on' ? first - 2 : first - 1;
   const word = reading.word(before);
-  if (word === 'by' || word === 'missing' || SAID.has(word)) return true;
+  if (word === 'by' || word === 'missing' || SAID.has(word) || isTold(reading, before)) return true;
   // "Rescuers on Monday recovered the bodies": the day of the search.
-  for (const verb of [before, last + 1, last + 2]) if (SEARCHED.has(reading.word(verb))) return true;
+  for (const verb of [before, last + 1, last + 2])
+    if (SEARCHED.has(reading.word(verb)) && reading.gapBetween(Math.min(verb, last), Math.max(verb, last)) < GAP.SENTENCE) return true;
   for (let i = before; i >= Math.max(0, before - TOLL_REACH); i--) {
     if (reading.find(i, 'casualty')?.sense.form === 'toll') return true;
     if (reading.has(i, 'separator')) return false;
   }
   return false;
 }
+/** "Told AFP on Thursday", "told reporters on Thursday": the last token of whom it was told. */
+function isTold(reading: Reading, last: number): boolean {
+  for (let i = last; i >= last - 2; i--) {
+    if (reading.word(i - 1) === 'told') return true;
+    if (!((reading.tokens.flags[i] ?? 0) & CAPITAL)) return false;
+  }
+  return false;
+}
+
 /** "The toll climbed to 31 on Monday": nothing says when they died. */
 function isTollDay(reading: Reading, { first }: DatedWords): boolean {
   const rose = reading.lastCue(Math.max(0, first - TOLL_REACH), first, 'rose');
@@ -167,5 +178,5 @@ function toDate(reading: Reading, dated: DatedWords): EventDate {
   const { expression } = dated;
   const { start, end, text, range, precision } = expression;
   const date: IncidentDate | null = range ? { start, end, text, range, precision } : null;
-  return { date, narrative: range ? null : expression, soft: isSoft(reading, dated) };
+  return { date, narrative: range ? null : expression, soft: isSoft(reading, dated) && 'said' };
 }

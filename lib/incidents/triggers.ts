@@ -45,6 +45,8 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
   for (let k = head.last + 1; k < Math.min(to, head.last + 1 + reach) && (reading.gaps[k] ?? 0) <= gapBefore(reading, k); k++) {
     const word = reading.word(k);
     const found = heads.find(({ sense }) => sense.tails.has(word) || sense.tails.has(`${word} ${reading.word(k + 1)}`));
+    // "Their tractor ran over a mine": the verb's own object names it.
+    if (found && reading.find(k, 'split') && readSplit(reading, k, to)) return null;
     if (found) {
       const { trigger, future } = found.sense;
       return { ...found, sense: { kind: 'trigger', trigger, verb: true, number: 1, future } };
