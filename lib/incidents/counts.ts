@@ -199,7 +199,8 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
   }
   const word = reading.word(at);
   const article = LEADS.has(word);
-  const rank = article ? ORDINALS.indexOf(reading.word(at + 1)) : -1;
+  // "He was the fourth driver to be murdered": of other attacks.
+  const rank = article && !SERIAL.has(reading.word(at - 1)) ? ORDINALS.indexOf(reading.word(at + 1)) : -1;
   const victim = rank >= 0 ? reading.find(at + 2, 'person') : null;
   if (victim?.sense.number === 1) return { ...exactly(at, victim.last, rank + 2, true, false), ordinal: true };
   for (let i = article ? at + 1 : at, words = 0; i < to && words <= MAX_ADJECTIVES; i++, words++) {
@@ -229,6 +230,8 @@ function atLeast(reading: Reading, quantity: Quantity): Quantity {
 }
 
 const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+
+const SERIAL = new Set(['was', 'is', 'became', 'were', 'as']);
 
 /** Words before an English noun that make it one. */
 const LEADS = new Set(['a', 'an', 'one', 'another', 'the', 'his', 'her', 'their']);

@@ -14,7 +14,13 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
   // "Since the truce more than 330 people have been killed in strikes."
   if (
     SINCE.has(reading.word(sentence.from)) &&
-    !reading.dates.some(({ first, expression }) => first >= sentence.from && first < sentence.to && expression.precision === 1)
+    !reading.dates.some(
+      ({ first, expression }) =>
+        first < sentence.to &&
+        expression.precision === 1 &&
+        // "Since the truce of 10 October 600 have been killed": the day from which it is counted.
+        (first > trigger.first || (first > sentence.from && reading.gapBetween(sentence.from, first) >= GAP.COMMA)),
+    )
   )
     return true;
   // "The campaign has since killed 56,000."

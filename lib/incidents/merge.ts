@@ -84,8 +84,16 @@ function nearness(incident: Telling, { draft, place, unlocated }: Event, distanc
 const UNHARMED = new Set(['Arrests', 'Agreement', 'Disrupted weapons use', 'Non-violent transfer of territory']);
 
 /** "Gunmen attacked a convoy. … [paragraph] In Donholm, riders rioted": nothing but a day ties what names a place of its own to what names none. */
-function isElsewhere(incident: Telling, { place, unlocated, draft }: Event): boolean {
+function isElsewhere(incident: Telling, { place, unlocated, when, subType, draft }: Event): boolean {
   if (draft.definite || (unlocated === null && (!place || exactness(place.place.kind) < 4))) return false;
+  // "In neighbouring Kebbi, gunmen ambushed a patrol near Yauri on Tuesday": of another kind, with a town and a day.
+  if (
+    when.date &&
+    !when.soft &&
+    subType !== sureSubType(incident) &&
+    incident.every((other) => other.sure && isVague(other) && other.draft.sentence.paragraph !== draft.sentence.paragraph)
+  )
+    return true;
   return incident.every(
     (other) =>
       !other.place &&
@@ -94,6 +102,9 @@ function isElsewhere(incident: Telling, { place, unlocated, draft }: Event): boo
       other.draft.sentence.paragraph !== draft.sentence.paragraph,
   );
 }
+
+/** Told of no town. */
+const isVague = ({ place, unlocated }: Event): boolean => unlocated === null && (!place || exactness(place.place.kind) < 4);
 
 /** Who raids a village and takes people away is told of as one attack. */
 function isPartOfRaid(incident: Telling, { subType, place, unlocated, when }: Event): boolean {
@@ -217,11 +228,14 @@ function dateFit(incident: Telling, { when }: Event): number | null {
     if (!other.date) continue;
     told = true;
     if (other.soft || when.soft) {
-      if (daysApart(other.date.range.start, range.start) <= 2) return 0.5;
+      if (daysApart(other.date.range.start, range.start) <= (when.soft === 'death' ? DYING_DAYS : 2)) return 0.5;
     } else if (other.date.range.start <= range.end && range.start <= other.date.range.end) return 1;
   }
   return told ? null : 0;
 }
+
+/** "One of the wounded died on Wednesday". */
+const DYING_DAYS = 10;
 
 function daysApart(a: string, b: string): number {
   return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;

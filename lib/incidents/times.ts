@@ -28,6 +28,13 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
   // "an hour after the attack": the event is what the words count from.
   const { trigger } = draft;
   if (!nearest.expression.range && draft.definite && nearest.last < trigger.first && trigger.first - nearest.last <= 3) return [NO_DATE];
+  // "Where the mercury climbed to 46 on Saturday, a worker died the same day".
+  const { offset } = nearest.expression;
+  const told =
+    offset?.low === 0 && offset.high === 0
+      ? usable.findLast(({ first, expression }) => first < nearest.first && expression.range !== null)
+      : undefined;
+  if (told) return [toDate(reading, told)];
   const days = draft.trigger.sense.trigger.type === 'Disaster' ? stretchOf(listOf(reading, chosen, nearest)) : null;
   if (days) return [days];
   if (draft.number !== 1) {
