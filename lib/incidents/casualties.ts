@@ -3,6 +3,7 @@ import type { Count } from '../types';
 import { isCoordinated, joinCoordinated } from './coordination';
 import { readQuantities, type Quantity } from './counts';
 import { quantityOf } from './governed-count';
+import { hasOwnHarm } from './own-harm';
 import type { CueOf, Reading } from './reading';
 import type { Harm } from './sense';
 
@@ -139,7 +140,11 @@ function isUnsplit(reading: Reading, { last }: Quantity): boolean {
 function withoutParts(reading: Reading, quantities: readonly Quantity[], from: number): Quantity[] {
   let part: Quantity | null = null;
   return quantities.filter((quantity) => {
-    const listed = part !== null && isCoordinated(reading, part, quantity) && reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
+    const listed =
+      part !== null &&
+      isCoordinated(reading, part, quantity) &&
+      !hasOwnHarm(reading, quantity) &&
+      reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
     const isOne = listed || isPart(reading, quantity, from);
     part = isOne ? quantity : null;
     return (

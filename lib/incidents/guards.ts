@@ -25,7 +25,7 @@ export const GENERIC: Verdict = { verdict: 'none', span: null };
 /** Tokens before a trigger in which a cue governs it, unless another clause begins between them. */
 const REACH = 8;
 /** "Denied a newspaper report that a test round had exploded": a denial governs farther. */
-const DENIAL_REACH = 12;
+const DENIAL_REACH = 16;
 
 /** Tokens behind "a year after" that still tell of what was then. */
 const LONG_REACH = 10;

@@ -219,7 +219,7 @@ function near(a: string | null, b: string | null): boolean {
 }
 
 /** 1 where the days agree, 0 where one is not told, null where they cannot be the same. */
-function dateFit(incident: Telling, { when }: Event): number | null {
+function dateFit(incident: Telling, { when, draft }: Event): number | null {
   if (when.narrative && when.narrative.offset && when.narrative.offset.low !== 0) return null;
   if (!when.date) return 0;
   const { range } = when.date;
@@ -231,7 +231,11 @@ function dateFit(incident: Telling, { when }: Event): number | null {
       if (daysApart(other.date.range.start, range.start) <= (when.soft === 'death' ? DYING_DAYS : 2)) return 0.5;
     } else if (other.date.range.start <= range.end && range.start <= other.date.range.end) return 1;
   }
-  return told ? null : 0;
+  // "Hours earlier, gunmen …": it has a day, which is counted only later.
+  const counted = incident.some(
+    ({ when: other, draft: { sentence } }) => other.narrative && sentence.paragraph !== draft.sentence.paragraph,
+  );
+  return told || (counted && !when.soft && !draft.definite) ? null : 0;
 }
 
 /** "One of the wounded died on Wednesday". */

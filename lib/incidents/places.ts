@@ -91,7 +91,13 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   const missing = unlocatedOf(reading, draft);
   // Where the gazetteer lacks the very place, no other town stands in for it; a province or a country does, and a factory has its town.
   const lacks = missing !== null && exactness(missing.mention.headKind ?? 'village') <= 4;
-  const best = candidates.find(({ place, score }) => !lacks || missing.score < score || exactness(place.place.kind) <= 3);
+  const best = candidates.find(
+    ({ place, score }) =>
+      !lacks ||
+      missing.score < score ||
+      exactness(place.place.kind) <= 3 ||
+      (QUARTERS.has(missing.mention.headKind) && isFrame(draft, place)),
+  );
   if (!best) return missing ? [] : (anaphorOf(reading, draft) ?? officeOf(reading, draft));
   if (lacks && missing.score >= best.score) return [best.place];
   const finest = narrow(
@@ -107,6 +113,9 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     candidates.map(({ place }) => place),
   );
 }
+
+/** "In Kharkiv, bombs struck the Saltivskyi district": a part of the town that the sentence opens with. */
+const QUARTERS: ReadonlySet<Kind | null> = new Set<Kind | null>(['admin2', 'neighbourhood']);
 
 /** `تحت الحمامات` in an article on Yemen: a name that is a word too may be of a place far off. */
 function isAbroad({ home }: Reading, { place }: PlaceMention): boolean {
@@ -282,13 +291,19 @@ export function linkOf(reading: Reading, { first, mention }: Words, from: number
     if (gap > GAP.COMMA && gap !== GAP.QUOTE) break;
     if (gap === GAP.COMMA) listed = true;
     if (PEOPLE_OF.has(reading.word(i))) return 'none';
-    if (reading.hasEnding(i, 'locative')) return 'in';
+    if (reading.hasEnding(i, 'locative')) return isOrigin(reading, i, first) ? 'from' : 'in';
     if (reading.hasEnding(i, 'on')) return 'on';
     if (reading.hasEnding(i, 'origin')) return 'from';
     if (reading.find(i, 'trigger') || reading.has(i, 'say') || reading.has(i, 'carry') || reading.has(i, 'separator')) break;
     if (reading.language === 'ar' && prefixed(reading, i)) return 'in';
   }
   return listed ? 'in' : 'none';
+}
+
+/** "Set out from Zuwara in Libya": the country of where they came from. */
+function isOrigin(reading: Reading, at: number, first: number): boolean {
+  const [inner, outer] = [reading.placeAt(at - 1), reading.placeAt(first)];
+  return inner !== null && outer !== null && isWithin(inner.place, outer.place) && reading.hasEnding(inner.first - 1, 'origin');
 }
 
 /** `من سكان جرادة`: where they live, not where they come from. */

@@ -181,7 +181,9 @@ function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
       ({ toll, actors, status }) => isHarm(toll?.killed) || isHarm(toll?.injured) || (status === 'threatened' && actors.length > 0),
     );
   });
-  return kept.length > 0 ? kept : tellings.filter((telling) => !telling.every(isDeath) && !telling.every(isNobody)).slice(0, 1);
+  if (kept.length > 0) return kept;
+  const [news] = tellings.filter((telling) => !telling.every(isDeath) && !telling.every(isNobody));
+  return news && (news[0]?.draft.sentence.index ?? 0) < LEAD ? [news] : [];
 }
 
 /** That nobody was hurt says nothing of what happened. */

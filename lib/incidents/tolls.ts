@@ -38,8 +38,14 @@ function sumOf(reading: Reading, [first, second]: readonly Harmed[]): Count | nu
 const LONE = 2;
 
 function isRaised(reading: Reading, token: number, from: number): boolean {
-  return reading.find(token, 'casualty')?.sense.form === 'toll' && reading.lastCue(Math.max(from, token - 3), token + 1, 'rose') !== null;
+  return (
+    reading.find(token, 'casualty')?.sense.form === 'toll' &&
+    reading.lastCue(Math.max(from, token - 3), token + RISE_REACH, 'rose') !== null
+  );
 }
+
+/** "The number of dead had risen". */
+const RISE_REACH = 6;
 
 /** What somebody else says of the killed in the same sentence: `في حين قال القائمقام إن القتلى خمسة`; null where nobody does. */
 export function otherTollOf(reading: Reading, draft: EventDraft): Toll | null {
