@@ -143,7 +143,7 @@ function withoutParts(reading: Reading, quantities: readonly Quantity[], from: n
     const listed =
       part !== null &&
       isCoordinated(reading, part, quantity) &&
-      !hasOwnHarm(reading, quantity) &&
+      !tellsItself(reading, quantity) &&
       reading.gapBetween(part.last, quantity.first) <= GAP.JOINER;
     const isOne = listed || isPart(reading, quantity, from);
     part = isOne ? quantity : null;
@@ -157,6 +157,11 @@ function withoutParts(reading: Reading, quantities: readonly Quantity[], from: n
       !isFormer(reading, quantity)
     );
   });
+}
+
+/** "Four of them children, and nine suffered burns": no further part, but people of their own. */
+function tellsItself(reading: Reading, quantity: Quantity): boolean {
+  return hasOwnHarm(reading, quantity) && (reading.gaps[quantity.last + 1] ?? GAP.SENTENCE) < GAP.COMMA;
 }
 
 /** "Three, including a child", "three of the injured": what is part of a count already given counts no more. */

@@ -2,7 +2,7 @@ import type { Event } from './event';
 import { actorsOf } from './actors';
 import type { EventDraft } from './events';
 import { typeOf } from './event-type';
-import { exactness, placesOf, unlocatedOf } from './places';
+import { exactness, isQuarter, placesOf, unlocatedOf } from './places';
 import type { Reading } from './reading';
 import { statusOf } from './status';
 import { isTollOnly } from './telling';
@@ -16,8 +16,8 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const { status, span } = statusOf(reading, draft);
   const places = placesOf(reading, draft);
   // Where the wounded are treated is no place of the event.
-  const unlocated =
-    isTollOnly(draft) || places.some(({ place }) => exactness(place.kind) > 3) ? null : (unlocatedOf(reading, draft)?.mention ?? null);
+  const missing = isTollOnly(draft) ? null : (unlocatedOf(reading, draft)?.mention ?? null);
+  const unlocated = missing && places.some(({ place }) => exactness(place.kind) > 3) && !isQuarter(missing) ? null : missing;
   const toll = tollOf(reading, draft);
   const otherToll = otherTollOf(reading, draft);
   const risen = reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);

@@ -4,7 +4,7 @@ import { compose } from './compose';
 import type { Event } from './event';
 import { readEvents, type EventDraft } from './events';
 import { merge } from './merge';
-import { exactness } from './places';
+import { exactness, isQuarter } from './places';
 import { Reading, type Source } from './reading';
 import { refine } from './refine';
 import { dateOf, placeOf, type Telling } from './telling';
@@ -78,7 +78,7 @@ function toIncident(telling: Telling): Incident {
 function unlocatedOf(telling: Telling): Span | null {
   const known = placeOf(telling);
   const mention = telling.find(({ unlocated }) => unlocated)?.unlocated;
-  return mention && (!known || exactness(known.place.kind) <= 3) ? { start: mention.start, end: mention.end } : null;
+  return mention && (!known || exactness(known.place.kind) <= 3 || isQuarter(mention)) ? { start: mention.start, end: mention.end } : null;
 }
 
 /** The event whose words name the incident: the first whose type is sure. */

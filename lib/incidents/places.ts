@@ -93,10 +93,7 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   const lacks = missing !== null && exactness(missing.mention.headKind ?? 'village') <= 4;
   const best = candidates.find(
     ({ place, score }) =>
-      !lacks ||
-      missing.score < score ||
-      exactness(place.place.kind) <= 3 ||
-      (QUARTERS.has(missing.mention.headKind) && isFrame(draft, place)),
+      !lacks || missing.score < score || exactness(place.place.kind) <= 3 || (isQuarter(missing.mention) && isFrame(draft, place)),
   );
   if (!best) return missing ? [] : (anaphorOf(reading, draft) ?? officeOf(reading, draft));
   if (lacks && missing.score >= best.score) return [best.place];
@@ -114,7 +111,10 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   );
 }
 
-/** "In Kharkiv, bombs struck the Saltivskyi district": a part of the town that the sentence opens with. */
+/** A name that the gazetteer lacks, of a part of a town: "bombs struck the Saltivskyi district". */
+export function isQuarter({ headKind }: Mention): boolean {
+  return QUARTERS.has(headKind);
+}
 const QUARTERS: ReadonlySet<Kind | null> = new Set<Kind | null>(['admin2', 'neighbourhood']);
 
 /** `تحت الحمامات` in an article on Yemen: a name that is a word too may be of a place far off. */
@@ -192,8 +192,19 @@ function isApposition(reading: Reading, { mention: { relation }, first }: PlaceM
   if (relation === null || (relation.distanceKm === null && relation.type !== 'border')) return false;
   const start = reading.tokenHolding(relation.start);
   return reading.mentions.some(
-    (other) => other.last < start && start - other.last <= 5 && other.first < first && exactness(other.place.kind) >= 4,
+    (other) =>
+      other.last < start &&
+      start - other.last <= 5 &&
+      other.first < first &&
+      exactness(other.place.kind) >= 4 &&
+      !hasTrigger(reading, other.last + 1, start),
   );
+}
+
+/** "Set out from Zuwara and sank 40 miles off Lampedusa". */
+function hasTrigger(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (reading.find(i, 'trigger')) return true;
+  return false;
 }
 
 /** "On Lagrange Street": named after a town, and far from it. */
