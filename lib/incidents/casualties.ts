@@ -41,7 +41,7 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
       silent = Math.max(silent, without);
     }
     const word = reading.find(i, 'casualty');
-    if (!word || i <= silent || isNegated(reading, word, from) || isLongAgo(reading, i, from)) continue;
+    if (!word || i <= silent || isNegated(reading, word, from) || isInfinitive(reading, word) || isLongAgo(reading, i, from)) continue;
     if (isJoint(reading, word)) {
       silent = Math.max(silent, word.last + 2);
       continue;
@@ -176,7 +176,7 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
   for (let i = first + 1; i <= last + 1 && reading.language === 'en'; i++)
     if (
       reading.word(i) === 'of' &&
-      ((PARTITIVE.has(reading.word(i + 1)) && !isObjectOfHarm(reading, first) && isOfHarmed(reading, i, from)) ||
+      ((PARTITIVE.has(reading.word(i + 1)) && !isObjectOfHarm(reading, first) && isOfHarmed(reading, first, i, from)) ||
         (reading.word(i + 1) === 'the' && reading.find(i + 2, 'casualty')))
     )
       return true;
@@ -188,8 +188,8 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
 }
 
 /** "Residents were led to safety. Three of them were treated": of people whom nobody has called hurt before. */
-function isOfHarmed(reading: Reading, at: number, from: number): boolean {
-  if (reading.word(at + 1) !== 'them') return true;
+function isOfHarmed(reading: Reading, first: number, at: number, from: number): boolean {
+  if (reading.word(at + 1) !== 'them' || readQuantities(reading, from, first).length > 0) return true;
   const before = reading.sentences.find(({ to }) => to === from);
   for (let i = before?.from ?? from; i < at; i++) if (reading.find(i, 'casualty')) return true;
   return false;
@@ -209,6 +209,11 @@ function isNegated(reading: Reading, word: CueOf<'casualty'>, from: number): boo
     if (reading.hasEnding(i, 'negation') && !reading.find(i, 'nobody') && !reading.endingAt(i).some(({ sense }) => sense.kind === 'nobody'))
       return true;
   return false;
+}
+
+/** "Threatened to kill two men": who is yet to die. */
+function isInfinitive(reading: Reading, { first }: CueOf<'casualty'>): boolean {
+  return reading.word(first) === 'kill' && reading.word(first - 1) === 'to';
 }
 
 /** One count of a kind for one stretch of the text. */

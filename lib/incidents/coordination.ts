@@ -73,6 +73,7 @@ function behindAge(reading: Reading, last: number): number {
   if (reading.word(last + 1) === 'aged') return last + 2;
   return reading.tokens.flags[last + 1] === DIGIT && reading.gaps[last + 1] === GAP.COMMA ? last + 1 : last;
 }
+const ARTICLES = new Set(['a', 'an']);
 const QUANTIFIERS = new Set(['all', 'the', 'another', 'some']);
 const OWN = new Set(['his', 'her', 'their']);
 
@@ -111,8 +112,20 @@ const ADJECTIVE = /^\p{L}{3,}(ي|ية)$/u;
 /** "A woman, 45, and her son, 12,": figures between commas behind a person are ages. */
 function withoutAges(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
   const isEnd = (token: number) => (reading.gaps[token] ?? GAP.SENTENCE) === GAP.COMMA;
-  return quantities.filter(({ first, last, people, best }, k) => {
+  return quantities.filter(({ first, last, people, best, implicit }, k) => {
     const before = quantities[k - 1];
+    if (reading.word(first - 1) === 'aged') return false;
+    // "A fifth victim, a herder aged 19, died": the same one.
+    const end = behindAge(reading, last) + 1;
+    const isSame =
+      implicit &&
+      before?.people &&
+      before.last === first - 1 &&
+      isEnd(first) &&
+      isEnd(end) &&
+      reading.word(end) !== 'and' &&
+      reading.language === 'en';
+    if (isSame && ARTICLES.has(reading.word(first))) return false;
     return (
       people || first !== last || !before?.people || before.last !== first - 1 || (best ?? 0) > 120 || !isEnd(first) || !isEnd(last + 1)
     );

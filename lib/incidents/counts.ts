@@ -135,7 +135,12 @@ function finish(reading: Reading, first: number, next: number, to: number, count
     const person = reading.find(i, 'person');
     if (person) {
       people = true;
-      last = person.last;
+      // "Nine police personnel".
+      const more =
+        reading.language === 'en' && (reading.gaps[person.last + 1] ?? GAP.SENTENCE) <= GAP.SPACE
+          ? reading.find(person.last + 1, 'person')
+          : null;
+      last = (more ?? person).last;
       break;
     }
     // "Six Maoists", "four Palestinians": a people or a band by its name.

@@ -244,7 +244,11 @@ function isAnother(reading: Reading, trigger: TriggerCue, from: number): boolean
       if ((reading.gaps[i] ?? GAP.SENTENCE) <= GAP.SPACE && reading.has(i, 'another')) return true;
     return false;
   }
-  return reading.lastCue(Math.max(from, trigger.first - 3), trigger.first, 'another') !== null || OPENING.test(reading.word(from));
+  const another = reading.lastCue(Math.max(from, trigger.first - 3), trigger.first, 'another');
+  // "A second man was grazed by a bullet": of the same shooting.
+  return (
+    (another !== null && !(trigger.sense.trigger.weak && reading.find(another.last + 1, 'person'))) || OPENING.test(reading.word(from))
+  );
 }
 
 /** A sentence that opens so turns to another event. */

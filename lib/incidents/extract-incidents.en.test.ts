@@ -169,7 +169,7 @@ const EVENTS: readonly EventRow[] = [
     'Mob violence',
     'Port-au-Prince',
     '2024-08-04',
-    null,
+    '2/2/2',
     null,
     'reported',
   ],

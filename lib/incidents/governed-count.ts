@@ -29,7 +29,12 @@ export function quantityOf(
   if (form === 'dual') return quantities.find((quantity) => quantity.first === word.first && free(quantity)) ?? null;
   const before = () => nearestBefore(reading, word, quantities.filter(free), from);
   const after = (reach: number) => nearestAfter(reading, word, quantities.filter(free), to, reach);
-  if (form === 'toll') return raisedTo(reading, word, quantities.filter(free)) ?? latest(reading, after(REACH_TOLL), quantities);
+  if (form === 'toll')
+    return (
+      raisedTo(reading, word, quantities.filter(free)) ??
+      risenTo(reading, word, quantities.filter(free), to) ??
+      latest(reading, after(REACH_TOLL), quantities)
+    );
   if (form === 'after') return after(REACH_AFTER);
   // جثتي طفلين غرقا: of whom its own words said how many.
   if (
@@ -52,6 +57,14 @@ export function quantityOf(
 function raisedTo(reading: Reading, { first }: CueOf<'casualty'>, quantities: readonly Quantity[]): Quantity | null {
   const figure = quantities.findLast(({ last }) => last < first && first - last <= 2);
   return figure && reading.word(figure.first - 1) === 'to' && reading.firstCue(figure.first - 2, figure.first, 'rose') ? figure : null;
+}
+
+/** "The toll of an explosion at a plant in Kazanlak on Monday rose to four": the figure stands behind the verb, however far. */
+function risenTo(reading: Reading, { last }: CueOf<'casualty'>, quantities: readonly Quantity[], to: number): Quantity | null {
+  const rose = reading.language === 'en' ? reading.firstCue(last + 1, to, 'rose') : null;
+  if (!rose) return null;
+  for (let i = last + 1; i < rose.first; i++) if (reading.find(i, 'casualty')) return null;
+  return quantities.find(({ first }) => first > rose.last && first - rose.last <= 2) ?? null;
 }
 
 /** "Raised the toll to 13 on Wednesday and to 16": the last figure holds. */
@@ -162,6 +175,15 @@ function isHarmedBefore(reading: Reading, { last }: Quantity, { first }: CueOf<'
 const HARMED = new Set(['shot', 'wounded', 'injured', 'stabbed', 'hurt', 'hit', 'struck', 'beaten', 'burned']);
 const DYING = new Set(['died', 'dies', 'succumbed']);
 
+/** "The mayor of a town in the same province was shot dead": nobody else stands before the verb. */
+function isLoneSubject(reading: Reading, quantity: Quantity, { first }: CueOf<'casualty'>, quantities: readonly Quantity[]): boolean {
+  if (reading.language !== 'en' || !BE.has(reading.word(first - 1)) || reading.word(quantity.last + 1) !== 'of') return false;
+  return (
+    reading.gapBetween(quantity.last, first) <= GAP.JOINER &&
+    !quantities.some((other) => other.first > quantity.last && other.first < first)
+  );
+}
+
 /** "A third man, who was walking behind the vehicle, was hurt": between commas. */
 function isDescribed(reading: Reading, { last }: Quantity, { first }: CueOf<'casualty'>): boolean {
   if (reading.word(last + 1) !== 'who' || !BE.has(reading.word(first - 1))) return false;
@@ -179,7 +201,9 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
     const inside = quantity.first < word.first && quantity.last >= word.first;
     if (!inside && quantity.last >= word.first) continue;
     const distance = inside ? 0 : word.first - quantity.last - 1;
+    const isAlone = quantity.implicit && isLoneSubject(reading, quantity, word, quantities);
     const reach =
+      isAlone ||
       reading.firstCue(quantity.last + 1, word.first, 'including') ||
       isHarmedBefore(reading, quantity, word) ||
       isDescribed(reading, quantity, word)

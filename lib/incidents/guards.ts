@@ -79,14 +79,16 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
       ? (adjectiveAfter(reading, trigger, sentence.to) ?? near('any', 1))
       : (touching(reading, near('expected', 3), trigger) ??
         (trigger.sense.verb || counted ? null : after(reading, trigger, 'expected', sentence.to, 1)));
-  if (expected && !(reading.language === 'en' && definite && expected.first < trigger.first - 2))
+  // "A further 17 were treated": counted already.
+  const isCounted = counted && trigger.sense.trigger.weak;
+  if (expected && !isCounted && !(reading.language === 'en' && definite && expected.first < trigger.first - 2))
     return { verdict: 'threatened', span: spanOf(expected) };
   const threat =
     (definite ? null : near('threat', REACH)) ??
     near('fear', definite && trigger.sense.trigger.subType !== 'Storm' ? 2 : 6) ??
     (definite ? null : near('modal', trigger.sense.verb ? 5 : 7));
   // Those counted dead are dead.
-  if (threat && counted && trigger.sense.trigger.weak) return HAPPENED;
+  if (threat && isCounted) return HAPPENED;
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;
 }

@@ -47,7 +47,8 @@ function fit(incident: Telling, event: Event): number {
   const distance = draft.sentence.index - last.draft.sentence.index;
   const bound = draft.definite || draft.trigger.sense.trigger.weak;
   // Nothing ties an indefinite event without day and place to what was told long before.
-  if (!bound && dates === 0 && places === 0 && distance > (isSameCalamity(incident, event) ? REACH : 1)) return 0;
+  if (!bound && dates === 0 && places === 0 && distance > (isSameCalamity(incident, event) || isPartOfRaid(incident, event) ? REACH : 1))
+    return 0;
   if (
     !bound &&
     dates === 0 &&
@@ -110,7 +111,12 @@ const isVague = ({ place, unlocated }: Event): boolean => unlocated === null && 
 function isPartOfRaid(incident: Telling, { subType, place, unlocated, when }: Event): boolean {
   // "A watchman was hacked to death at the gate": of the school whose pupils were taken.
   if (subType === 'Attack' && !place && unlocated === null && !when.date) return incident.some((told) => told.subType === ABDUCTION);
-  if (subType === LOOTING) return !place && (!when.date || when.soft) && incident.some(({ type }) => VIOLENT.has(type) || type === 'Riots');
+  if (subType === LOOTING)
+    return (
+      (!place || exactness(place.place.kind) < 4) &&
+      (!when.date || when.soft) &&
+      incident.some(({ type }) => VIOLENT.has(type) || type === 'Riots')
+    );
   return subType === ABDUCTION && incident.some(({ type, subType: told }) => type === 'Violence against civilians' && told === 'Attack');
 }
 const ABDUCTION = 'Abduction/forced disappearance';

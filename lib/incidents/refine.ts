@@ -51,6 +51,7 @@ const MAX_AGE_MONTHS = 9;
 /** How old what an article opens with may be, to be its news; and from when on what it tells later is recalled. */
 const NEWS_MS = 30 * 86_400_000;
 const RECALLED_MS = 45 * 86_400_000;
+const ALLUDED_MS = 21 * 86_400_000;
 
 /** Shorter than any year. */
 const YEAR_MS = 300 * 86_400_000;
@@ -68,6 +69,8 @@ function withoutHistory({ publishedAt }: Reading, tellings: Telling[]): Telling[
     const isCalamity = telling[0] !== undefined && familyOf(telling[0]) === 'calamity';
     if (isRecent && isCalamity && (telling[0]?.draft.sentence.index ?? 0) >= LEAD && published - Date.parse(date.range.end) > RECALLED_MS)
       return false;
+    // "Needs are compounded by the earthquake of 30 September".
+    if (isRecent && telling.every(({ draft }) => draft.definite) && published - Date.parse(date.range.end) > ALLUDED_MS) return false;
     const [start, end] = [Date.parse(date.range.start), Date.parse(date.range.end)];
     // "Floods in 2024": what is told by its year alone is no news, unless it is this year's.
     if (end - start > YEAR_MS && (end < published || (telling[0]?.draft.sentence.index ?? 0) >= LEAD)) return false;

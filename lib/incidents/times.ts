@@ -48,7 +48,7 @@ export function datesOf(reading: Reading, draft: EventDraft): EventDate[] {
 
 /** The day that a sentence tells, where it tells one alone, and not of who said so. */
 export function onlyDayOf(reading: Reading, { from, to }: SentenceTokens): EventDate | null {
-  const dates = reading.dates.filter(({ first }) => first >= from && first < to);
+  const dates = reading.dates.filter(({ first, expression }) => first >= from && first < to && expression.range !== null);
   const [day] = dates;
   if (!day || dates.length > 1 || day.expression.precision > 2 || day.expression.direction !== 'past' || !USABLE.has(day.expression.kind))
     return null;

@@ -40,7 +40,7 @@ const LONE = 2;
 function isRaised(reading: Reading, token: number, from: number): boolean {
   return (
     reading.find(token, 'casualty')?.sense.form === 'toll' &&
-    reading.lastCue(Math.max(from, token - 3), token + RISE_REACH, 'rose') !== null
+    reading.lastCue(Math.max(from, token - RISE_REACH), token + RISE_REACH, 'rose') !== null
   );
 }
 

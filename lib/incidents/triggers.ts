@@ -1,5 +1,6 @@
 import { CLITIC } from '../text/clitics';
 import { GAP } from '../text/gaps';
+import { CAPITAL } from '../text/tokenize';
 import type { Harmed } from './casualties';
 import type { TriggerCue } from './guards';
 import type { CueOf, Reading, SentenceTokens } from './reading';
@@ -16,12 +17,26 @@ export function readTriggers(reading: Reading, { from, to }: SentenceTokens): Tr
     const trigger = reading.find(i, 'trigger') ?? readSplit(reading, i, to) ?? readImpact(reading, i, from, to);
     // طائرات مسيرة are drones, no march.
     if (!trigger && weapon) last = weapon.last;
+    // "The National Disaster Management Authority": part of a name.
+    if (trigger && isInName(reading, trigger)) continue;
     // الفجر is dawn, not an explosion: no verb has an article.
     if (!trigger || reading.placeAt(i) || (trigger.sense.verb && trigger.clitics & CLITIC.ARTICLE)) continue;
     triggers.push(trigger);
     last = trigger.last;
   }
   return triggers;
+}
+
+function isInName(reading: Reading, { first, sense }: TriggerCue): boolean {
+  const isCapital = (i: number) => ((reading.tokens.flags[i] ?? 0) & CAPITAL) !== 0;
+  return (
+    sense.trigger.weak &&
+    !sense.verb &&
+    isCapital(first) &&
+    isCapital(first - 1) &&
+    reading.gaps[first] === GAP.SPACE &&
+    isCapital(first + 1)
+  );
 }
 
 /** Tokens within which a split verb has its second word: `سيطرت قوات الدعم السريع على`. */
@@ -41,7 +56,9 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
   const heads = reading.at(i).filter((cue): cue is CueOf<'split'> => cue.sense.kind === 'split');
   // "A lorry carrying traders home from a market in Kasese overturned": what it carried stands between.
   const described = DESCRIBING.has(reading.word(head.last + 1));
-  const reach = described ? DESCRIBED_REACH : SPLIT_REACH;
+  // "Walked through Popayán on Sunday to demand a ceasefire".
+  const isMarch = reading.language === 'en' && head.sense.trigger.type === 'Protests';
+  const reach = described || isMarch ? DESCRIBED_REACH : SPLIT_REACH;
   for (let k = head.last + 1; k < Math.min(to, head.last + 1 + reach) && (reading.gaps[k] ?? 0) <= gapBefore(reading, k); k++) {
     const word = reading.word(k);
     const found = heads.find(({ sense }) => sense.tails.has(word) || sense.tails.has(`${word} ${reading.word(k + 1)}`));
@@ -51,7 +68,7 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
       const { trigger, future } = found.sense;
       return { ...found, sense: { kind: 'trigger', trigger, verb: true, number: 1, future } };
     }
-    if (reading.find(k, 'trigger') || reading.has(k, 'separator') || (reading.has(k, 'locative') && !described)) return null;
+    if (reading.find(k, 'trigger') || reading.has(k, 'separator') || (reading.has(k, 'locative') && !described && !isMarch)) return null;
   }
   return null;
 }
