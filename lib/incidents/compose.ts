@@ -2,10 +2,12 @@ import type { Event } from './event';
 import { actorsOf } from './actors';
 import type { EventDraft } from './events';
 import { typeOf } from './event-type';
-import { exactness, isQuarter, placesOf, unlocatedOf } from './places';
+import { exactness } from './exactness';
+import { isQuarter, placesOf, unlocatedOf } from './places';
 import type { Reading } from './reading';
 import { statusOf } from './status';
 import { isTollOnly } from './telling';
+import { unknownPlaceOf } from './unknown-place';
 import { datesOf, NO_DATE } from './times';
 import { otherTollOf, tollOf } from './tolls';
 
@@ -18,6 +20,8 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   // Where the wounded are treated is no place of the event.
   const missing = isTollOnly(draft) ? null : (unlocatedOf(reading, draft)?.mention ?? null);
   const unlocated = missing && places.some(({ place }) => exactness(place.kind) > 3) && !isQuarter(missing) ? null : missing;
+  const isVague = places.every(({ place }) => exactness(place.kind) <= 3);
+  const guess = unlocated === null && isVague && !draft.definite && !isTollOnly(draft) ? unknownPlaceOf(reading, draft) : null;
   const toll = tollOf(reading, draft);
   const otherToll = otherTollOf(reading, draft);
   const risen = reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
@@ -32,6 +36,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
         sure,
         place,
         unlocated,
+        guess,
         when,
         actors,
         toll,

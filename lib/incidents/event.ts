@@ -22,6 +22,8 @@ export interface Event {
   readonly place: PlaceMention | null;
   /** Its place, where the gazetteer lacks it: no other place stands in for it. */
   readonly unlocated: Mention | null;
+  /** A name that looks like its place, where nothing better is told. */
+  readonly guess: Span | null;
   readonly when: EventDate;
   readonly actors: readonly Actor[];
   readonly toll: Toll | null;

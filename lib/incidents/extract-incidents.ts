@@ -4,7 +4,8 @@ import { compose } from './compose';
 import type { Event } from './event';
 import { readEvents, type EventDraft } from './events';
 import { merge } from './merge';
-import { exactness, isQuarter } from './places';
+import { exactness } from './exactness';
+import { isQuarter } from './places';
 import { Reading, type Source } from './reading';
 import { refine } from './refine';
 import { dateOf, placeOf, type Telling } from './telling';
@@ -78,6 +79,7 @@ function toIncident(telling: Telling): Incident {
 function unlocatedOf(telling: Telling): Span | null {
   const known = placeOf(telling);
   const mention = telling.find(({ unlocated }) => unlocated)?.unlocated;
+  if (!mention && (!known || exactness(known.place.kind) <= 3)) return telling.find(({ guess }) => guess)?.guess ?? null;
   return mention && (!known || exactness(known.place.kind) <= 3 || isQuarter(mention)) ? { start: mention.start, end: mention.end } : null;
 }
 

@@ -2,7 +2,7 @@ import type { Event } from './event';
 import { isDateline } from './dateline';
 import { onlyPlaceOf } from './places';
 import type { PlaceMention, Reading, SentenceTokens } from './reading';
-import { placeOf, type Telling } from './telling';
+import { isNamed, placeOf, type Telling } from './telling';
 import { NO_DATE, onlyDayOf } from './times';
 
 /** Sentences in which an article tells its news. */
@@ -21,7 +21,7 @@ export function withSentenceBehind(reading: Reading, tellings: Telling[]): Telli
     // The day on which somebody said it is not yet the event's.
     const dated = telling.some(({ when }) => when.narrative || (when.date && !when.soft));
     const when = dated ? null : onlyDayOf(reading, sentence);
-    const place = telling.some(({ unlocated }) => unlocated !== null) ? null : onlyPlaceOf(reading, sentence, placeOf(telling));
+    const place = telling.some(isNamed) ? null : onlyPlaceOf(reading, sentence, placeOf(telling));
     if (!when && !place) return telling;
     const more: Event = {
       ...first,
@@ -41,14 +41,7 @@ export function withSentenceBehind(reading: Reading, tellings: Telling[]): Telli
 export function withDateline(reading: Reading, tellings: Telling[]): Telling[] {
   const [lead, ...rest] = tellings;
   const first = lead?.[0];
-  if (
-    !lead ||
-    !first ||
-    placeOf(lead) ||
-    lead.some(({ unlocated }) => unlocated !== null) ||
-    first.draft.sentence.index > 1 ||
-    first.status === 'threatened'
-  )
+  if (!lead || !first || placeOf(lead) || lead.some(isNamed) || first.draft.sentence.index > 1 || first.status === 'threatened')
     return tellings;
   const place = reading.mentions.find((mention) => isDateline(reading, mention));
   if (place && isOfAnotherCountry(reading, first.draft.sentence, place)) return tellings;

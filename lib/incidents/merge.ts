@@ -1,7 +1,7 @@
 import type { Event } from './event';
 import { familyOf } from './events';
 import { LEAD } from './lead';
-import { exactness, isWithin } from './places';
+import { exactness, isWithin } from './exactness';
 import { isTollOnly, type Telling } from './telling';
 
 /** How many sentences back an event without a place or a day may belong. */
@@ -257,6 +257,14 @@ function placeFit(incident: Telling, { place, unlocated, draft }: Event): number
   // A town that the gazetteer lacks is not the one that it knows.
   if (unlocated !== null && !draft.definite && incident.some((other) => other.place && exactness(other.place.place.kind) > 3)) return null;
   if (!place) return 0;
+  if (
+    unlocated === null &&
+    !draft.definite &&
+    exactness(place.place.kind) > 3 &&
+    incident.some((other) => other.unlocated) &&
+    incident.every(isVagueOrUnlocated)
+  )
+    return null;
   let told = false;
   let within = false;
   for (const { place: other } of incident) {
@@ -269,6 +277,8 @@ function placeFit(incident: Telling, { place, unlocated, draft }: Event): number
   }
   return within ? 1 : told ? null : 0;
 }
+
+const isVagueOrUnlocated = ({ place }: Event): boolean => !place || exactness(place.place.kind) <= 3;
 
 /** Attackers that bear different names make different attacks. */
 function actorsDiffer(incident: Telling, event: Event): boolean {

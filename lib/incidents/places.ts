@@ -1,75 +1,14 @@
-import { CLITIC, CliticReadings } from '../text/clitics';
-import { distance } from '@turf/turf';
 import { GAP } from '../text/gaps';
-import type { Kind, Mention, Place } from '../types';
+import type { Kind, Mention } from '../types';
 import { isElsewhere } from './bystander-places';
 import { behindDateline } from './dateline';
 import type { EventDraft } from './events';
+import { exactness, isWithin } from './exactness';
+import { linkOf, type Link, type Words } from './place-link';
 import type { PlaceMention, Reading, SentenceTokens } from './reading';
 
 /** Places of an event, best first; several where it happened at each of them. */
 export type EventPlaces = readonly PlaceMention[];
-
-type Link = 'in' | 'on' | 'from' | 'none';
-
-/** How exactly a kind of place says where: the higher, the more exact. */
-export function exactness(kind: Kind): number {
-  switch (kind) {
-    case 'continent':
-      return -1;
-    case 'country':
-      return 0;
-    case 'territory':
-    case 'region':
-    case 'sea':
-    case 'gulf':
-      return 1;
-    case 'admin1':
-    case 'desert':
-    case 'river':
-    case 'strait':
-    case 'mountain':
-    case 'lake':
-    case 'island':
-      return 2;
-    case 'admin2':
-      return 3;
-    case 'city':
-    case 'town':
-    case 'village':
-      return 4;
-    default:
-      return 5;
-  }
-}
-
-/** Features that run through many places: "on the Congo River near Mbandaka". */
-const NATURAL: ReadonlySet<Kind> = new Set<Kind>(['river', 'lake', 'sea', 'gulf', 'strait', 'mountain', 'desert']);
-
-/** How far a town may lie from the middle of its island. */
-const ISLAND_KM = 400;
-
-/** Whether the first place can lie within the second. */
-export function isWithin(inner: Place, outer: Place): boolean {
-  if (inner.id === outer.id) return true;
-  if (exactness(inner.kind) < exactness(outer.kind)) return false;
-  if (outer.kind === 'country' || outer.kind === 'territory' || outer.kind === 'region')
-    return inner.countryCode !== null && inner.countryCode === outer.countryCode;
-  if (outer.kind === 'island')
-    return (
-      exactness(inner.kind) > exactness(outer.kind) &&
-      inner.countryCode === outer.countryCode &&
-      distance([...inner.labelPoint], [...outer.labelPoint]) < ISLAND_KM
-    );
-  if (NATURAL.has(outer.kind)) return exactness(inner.kind) > exactness(outer.kind);
-  // Which district a town lies in the gazetteer does not say: it can be any of its division.
-  if (outer.kind === 'admin2')
-    return (
-      exactness(inner.kind) > 3 && inner.countryCode === outer.countryCode && inner.admin1 !== null && inner.admin1.en === outer.admin1?.en
-    );
-  if (outer.kind === 'admin1') return inner.countryCode === outer.countryCode && inner.admin1?.en === (outer.admin1?.en ?? outer.names.en);
-  return false;
-}
 
 /** The literal mentions of the sentence that the event happened at; a name that stands for someone is none. */
 export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
@@ -230,8 +169,6 @@ function isFrame({ sentence }: EventDraft, { first }: PlaceMention): boolean {
   return first - sentence.from <= 3;
 }
 
-type Words = Pick<PlaceMention, 'mention' | 'first' | 'last'>;
-
 function scoreOf({ trigger, triggers }: EventDraft, { first, last }: Words, kind: Kind, link: Link, inside: boolean): number {
   const distance = Math.min(...triggers.map((one) => (first > one.last ? first - one.last : Math.max(0, one.first - last))));
   return SCORES[link] + (inside ? 1.5 : 0) + (first > trigger.last ? 1 : 0) - Math.min(distance, 24) / 6 + exactness(kind) / 8;
@@ -277,50 +214,4 @@ function isListed(reading: Reading, a: PlaceMention, b: PlaceMention): boolean {
   if (reading.language === 'ar') return reading.text.charAt(reading.tokens.start[a.last + 1] ?? 0) === 'و';
   for (let i = a.last + 1; i < b.first; i++) if (reading.word(i) === 'and') return true;
   return false;
-}
-
-const readings = new CliticReadings();
-
-/** What ties a place to its sentence: walked back over head nouns and adjectives to the preposition. */
-export function linkOf(reading: Reading, { first, mention }: Words, from: number): Link {
-  const start = reading.tokens.start[first] ?? 0;
-  if (mention.start > start && reading.language === 'ar') {
-    readings.read(reading.tokens, first, false);
-    for (let r = 0; r < readings.count; r++) {
-      if (readings.start[r] !== mention.start) continue;
-      if ((readings.clitics[r] ?? 0) & CLITIC.BA) return 'in';
-      if ((readings.clitics[r] ?? 0) & CLITIC.LAM) return 'none';
-    }
-  }
-  if (mention.relation && mention.relation.type !== 'part') return 'in';
-  // "Gaza's civil defence agency": whose, not where.
-  if (/^['’]s\s/.test(reading.text.slice(mention.end, mention.end + 3))) return 'none';
-  if (reading.word(first - 1) === 'of' && PEOPLE_OF.has(reading.word(first - 2))) return 'none';
-  let listed = false;
-  for (let i = first - 1, steps = 0; i >= from && steps < 5; i--, steps++) {
-    const gap = reading.gaps[i + 1] ?? 0;
-    if (gap > GAP.COMMA && gap !== GAP.QUOTE) break;
-    if (gap === GAP.COMMA) listed = true;
-    if (PEOPLE_OF.has(reading.word(i))) return 'none';
-    if (reading.hasEnding(i, 'locative')) return isOrigin(reading, i, first) ? 'from' : 'in';
-    if (reading.hasEnding(i, 'on')) return 'on';
-    if (reading.hasEnding(i, 'origin')) return 'from';
-    if (reading.find(i, 'trigger') || reading.has(i, 'say') || reading.has(i, 'carry') || reading.has(i, 'separator')) break;
-    if (reading.language === 'ar' && prefixed(reading, i)) return 'in';
-  }
-  return listed ? 'in' : 'none';
-}
-
-/** "Set out from Zuwara in Libya": the country of where they came from. */
-function isOrigin(reading: Reading, at: number, first: number): boolean {
-  const [inner, outer] = [reading.placeAt(at - 1), reading.placeAt(first)];
-  return inner !== null && outer !== null && isWithin(inner.place, outer.place) && reading.hasEnding(inner.first - 1, 'origin');
-}
-
-/** `من سكان جرادة`: where they live, not where they come from. */
-const PEOPLE_OF = new Set(['سكان', 'أهالي', 'أهل', 'residents', 'resident', 'inhabitants', 'villager', 'native']);
-
-/** A head noun before the place with ب: `بقاعدة في الأردن`, `بمدينة حمص`. */
-function prefixed(reading: Reading, i: number): boolean {
-  return reading.at(i).some(({ clitics }) => (clitics & CLITIC.BA) !== 0);
 }

@@ -3,7 +3,7 @@ import type { Event } from './event';
 import { familyOf } from './events';
 import { isObituary, LEAD, withDateline, withSentenceBehind } from './lead';
 import type { Reading } from './reading';
-import { datedBy, dateOf, isTollOnly, placeOf, type Telling } from './telling';
+import { datedBy, dateOf, isNamed, isTollOnly, placeOf, type Telling } from './telling';
 
 type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
 
@@ -157,7 +157,7 @@ function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
     if (
       !first ||
       placeOf(telling) ||
-      telling.some(({ unlocated }) => unlocated !== null) ||
+      telling.some(isNamed) ||
       first.status === 'threatened' ||
       first.draft.number !== 1 ||
       first.draft.trigger.sense.trigger.weak ||
@@ -214,8 +214,7 @@ function withoutUndated(reading: Reading, tellings: Telling[]): Telling[] {
     if (!first || first.status === 'threatened' || first.draft.sentence.index < LEAD) return true;
     if (dateOf(telling) === null) return isAnswer(reading, first);
     return (
-      placeOf(telling) !== null ||
-      telling.some(({ unlocated, toll }) => unlocated !== null || isHarm(toll?.killed) || isHarm(toll?.injured))
+      placeOf(telling) !== null || telling.some((event) => isNamed(event) || isHarm(event.toll?.killed) || isHarm(event.toll?.injured))
     );
   });
 }

@@ -15,6 +15,7 @@ export const CUE_NAMES = [
   'sport',
   'strongSport',
   'finance',
+  'institution',
   'anniversary',
   'quantifying',
   'ceasing',

@@ -2,7 +2,7 @@ import type { IncidentDate } from '../types';
 import { resolveNarrative } from './dates/resolve-narrative';
 import type { Event } from './event';
 import type { EventDraft } from './events';
-import { exactness, isWithin } from './places';
+import { exactness, isWithin } from './exactness';
 import type { PlaceMention } from './reading';
 
 /** The events that tell of one incident, the first of them first. */
@@ -11,6 +11,11 @@ export type Telling = Event[];
 /** That people were killed or hurt, and nothing of how. */
 export function isTollOnly({ triggers }: Pick<EventDraft, 'triggers'>): boolean {
   return triggers.every(({ sense: { trigger } }) => trigger.weak && trigger.killing);
+}
+
+/** Whether it names a place that is on no map. */
+export function isNamed({ unlocated, guess }: Event): boolean {
+  return unlocated !== null || guess !== null;
 }
 
 /** The most exact place that agrees with the first. */
