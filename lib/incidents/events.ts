@@ -259,10 +259,20 @@ function weaponsOf(reading: Reading, from: number, to: number, members: readonly
   const near = (cue: CueOf<'weapon'>) => members.some(({ trigger }) => Math.abs(trigger.first - cue.first) <= WEAPON_REACH);
   for (let i = from; i < to; i++) {
     const cue = reading.find(i, 'weapon');
-    if (!cue || !near(cue) || weapons.some(({ weapon }) => weapon.name === cue.sense.weapon.name)) continue;
+    if (!cue || !near(cue) || isFound(reading, cue, from) || weapons.some(({ weapon }) => weapon.name === cue.sense.weapon.name)) continue;
     weapons.push({ weapon: cue.sense.weapon, span: { start: cue.start, end: cue.end } });
   }
   return weapons;
 }
 
 const WEAPON_REACH = 8;
+
+/** `عثرت على جثث وأحزمة ناسفة`, "seized 35 mortar rounds": what is found was not used. */
+function isFound(reading: Reading, { first }: CueOf<'weapon'>, from: number): boolean {
+  for (let i = first - 1; i >= Math.max(from, first - WEAPON_REACH); i--) {
+    if (FOUND.test(reading.word(i))) return true;
+    if ((reading.gaps[i] ?? 0) >= GAP.CLAUSE || reading.find(i, 'trigger')) return false;
+  }
+  return false;
+}
+const FOUND = /^[وف]?(عثر|عثرت|عثروا|ضبط|ضبطت|ضبطوا|صادر|صادرت|يضم|تضم)$|^(found|seized|recovered|confiscated|discovered)$/;

@@ -47,13 +47,24 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
     return many || trigger.sense.verb === false;
   }
   if (
-    many &&
+    (many || isMass(reading, trigger)) &&
     (reading.firstCue(trigger.last + 1, Math.min(to, trigger.last + 8), 'ceasing') ??
       reading.lastCue(Math.max(from, trigger.first - 3), trigger.first, 'ceasing'))
   )
     return true;
   return many && !isAsserted(reading, sentence, trigger);
 }
+
+/** "Ransom kidnapping has become an industry": no article, no event. */
+function isMass(reading: Reading, { first, sense }: TriggerCue): boolean {
+  if (reading.language !== 'en' || sense.verb) return false;
+  for (let i = first; i >= first - 2; i--) {
+    if (DETERMINERS.has(reading.word(i)) || reading.find(i, 'number')) return false;
+    if ((reading.gaps[i] ?? GAP.SENTENCE) > GAP.QUOTE) break;
+  }
+  return true;
+}
+const DETERMINERS = new Set(['a', 'an', 'the', 'this', 'that', 'his', 'her', 'its', 'their', 'another']);
 
 const HAVE = new Set(['has', 'have', 'had']);
 const SINCE = new Set(['since', 'ومنذ', 'منذ']);

@@ -42,7 +42,7 @@ function fit(incident: Telling, event: Event): number {
   const dates = dateFit(incident, event);
   const places = placeFit(incident, event) ?? (isFelt(incident, event) ? 0 : null);
   if (dates === null || places === null) return 0;
-  if (actorsDiffer(incident, event)) return 0;
+  if ((event.place || event.when.date) && actorsDiffer(incident, event)) return 0;
   if (isElsewhere(incident, event)) return 0;
   const distance = draft.sentence.index - last.draft.sentence.index;
   const bound = draft.definite || draft.trigger.sense.trigger.weak;
@@ -201,10 +201,25 @@ function sameType(incident: Telling, event: Event): boolean {
   if (named.subType === DISRUPTED || event.subType === DISRUPTED) return false;
   if (isExplosion(named) && isExplosion(event)) return true;
   if (isExplosion(event) && event.draft.definite && BLASTS.has(named.subType)) return true;
+  // "A new assassination in Taiz", and then how: a headline above the lead.
+  if (VIOLENT.has(named.type) && VIOLENT.has(event.type) && isHeadline(incident, event)) return true;
   if (VIOLENT.has(named.type) && VIOLENT.has(event.type))
     return !event.sure || !named.sure || (named.type === event.type && near(named.subType, event.subType));
   if (familyOf(named) === 'crowd' && (familyOf(event) === 'crowd' || (trigger.clash && event.draft.definite))) return true;
   return false;
+}
+
+function isHeadline([first, second]: Telling, event: Event): boolean {
+  return (
+    first !== undefined &&
+    second === undefined &&
+    first.draft.sentence.index === 0 &&
+    event.draft.sentence.index === 1 &&
+    event.draft.sentence.paragraph === 1 &&
+    !first.when.date &&
+    !first.toll &&
+    first.place?.place.id === event.place?.place.id
+  );
 }
 
 /** Accidents that "the blast" may name again. */

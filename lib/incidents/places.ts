@@ -19,7 +19,7 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   for (const place of reading.mentions) {
     if (place.first < opening || place.first >= sentence.to || isAnaphor(place)) continue;
     if (place.mention.role !== 'literal' && !FACILITIES.has(place.place.kind)) continue;
-    if (isApposition(reading, place) || isStreet(reading, place)) continue;
+    if (isApposition(reading, place) || isStreet(reading, place) || isRoute(reading, place)) continue;
     const inside = place.first >= from && place.first < to;
     if (!inside && !draft.alone && !isFrame(draft, place)) continue;
     const link = isElsewhere(reading, place, draft) ? 'from' : linkOf(reading, place, sentence.from);
@@ -151,6 +151,12 @@ function isStreet(reading: Reading, { last }: PlaceMention): boolean {
   return STREETS.has(reading.word(last + 1)) && (reading.gaps[last + 1] ?? GAP.SENTENCE) <= GAP.SPACE;
 }
 const STREETS = new Set(['street', 'st', 'avenue', 'ave', 'boulevard', 'lane', 'drive']);
+
+/** `الطريق الدولي دمشق-حمص`, "the Nakuru-Eldoret highway": a road between two towns is at neither. */
+function isRoute(reading: Reading, { first, last }: PlaceMention): boolean {
+  const other = (at: number, gap: number) => reading.placeAt(at) !== null && reading.gaps[gap] === GAP.JOINER;
+  return other(first - 1, first) || other(last + 1, last + 1);
+}
 
 /** "The city" names the one told before, whatever place bears the word as its name. */
 function isAnaphor({ mention, first, last }: PlaceMention): boolean {

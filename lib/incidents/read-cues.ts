@@ -128,4 +128,4 @@ function isInWeapon(cues: readonly Cue[], k: number): boolean {
 const MAX_WEAPON_TOKENS = 3;
 
 /** Cues that an idiom takes away too: the exercise in "exercise restraint" is no drill. */
-const GUARDED_CUES: ReadonlySet<string> = new Set(['drill', 'fiction', 'sport', 'strongSport', 'impact', 'carry']);
+const GUARDED_CUES: ReadonlySet<string> = new Set(['threat', 'drill', 'fiction', 'sport', 'strongSport', 'impact', 'carry']);

@@ -90,7 +90,7 @@ const SINCE_REACH = 6;
 
 /** "said on Tuesday", "by Thursday", "still missing on Wednesday", a toll's day: when it was told, not when it happened. */
 function isSoft(reading: Reading, { expression, first, last }: DatedWords): boolean {
-  if (expression.kind === 'today') return true;
+  if (expression.kind === 'today') return !PART_OF_DAY.test(expression.text);
   if (reading.language !== 'en') return false;
   const before = reading.word(first - 1) === 'on' ? first - 2 : first - 1;
   const word = reading.word(before);
@@ -104,6 +104,9 @@ function isSoft(reading: Reading, { expression, first, last }: DatedWords): bool
   }
   return false;
 }
+/** `صباح اليوم`: nobody speaks so of when he speaks. */
+const PART_OF_DAY = /صباح|فجر|مساء|ظهر|عصر|ليل|morning|afternoon|evening|tonight|dawn|early|overnight/i;
+
 /** "Told AFP on Thursday", "told reporters on Thursday": the last token of whom it was told. */
 function isTold(reading: Reading, last: number): boolean {
   for (let i = last; i >= last - 2; i--) {
