@@ -1,6 +1,6 @@
 import { CLITIC } from '../text/clitics';
 import { GAP } from '../text/gaps';
-import { DIGIT } from '../text/tokenize';
+import { CAPITAL, DIGIT } from '../text/tokenize';
 import type { Quantity } from './counts';
 import type { Reading } from './reading';
 
@@ -109,25 +109,27 @@ function harmBefore(reading: Reading, a: Quantity, b: Quantity): boolean {
 /** قائد ميداني: the form of most Arabic adjectives. */
 const ADJECTIVE = /^\p{L}{3,}(ي|ية)$/u;
 
-/** "A woman, 45, and her son, 12,": figures between commas behind a person are ages. */
+/** Without ages, and without who is only told once more: "a fifth victim, a herder aged 19, died". */
 function withoutAges(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
-  const isEnd = (token: number) => (reading.gaps[token] ?? GAP.SENTENCE) === GAP.COMMA;
-  return quantities.filter(({ first, last, people, best, implicit }, k) => {
-    const before = quantities[k - 1];
-    if (reading.word(first - 1) === 'aged') return false;
-    // "A fifth victim, a herder aged 19, died": the same one.
-    const end = behindAge(reading, last) + 1;
-    const isSame =
-      implicit &&
-      before?.people &&
-      before.last === first - 1 &&
-      isEnd(first) &&
-      isEnd(end) &&
-      reading.word(end) !== 'and' &&
-      reading.language === 'en';
-    if (isSame && ARTICLES.has(reading.word(first))) return false;
-    return (
-      people || first !== last || !before?.people || before.last !== first - 1 || (best ?? 0) > 120 || !isEnd(first) || !isEnd(last + 1)
-    );
-  });
+  return quantities.filter((quantity, k) => !isAge(reading, quantity) && !isSamePerson(reading, quantity, quantities[k - 1]));
+}
+
+const OLDEST = 120;
+
+/** "A woman, 45, and her son, 12,", "Juantissa Hill, 24,": figures between commas behind a person or a name are ages. */
+function isAge(reading: Reading, { first, last, people, best }: Quantity): boolean {
+  if (reading.word(first - 1) === 'aged') return true;
+  if (people || first !== last || (best ?? 0) > OLDEST || !isComma(reading, first) || (reading.gaps[last + 1] ?? GAP.SENTENCE) < GAP.COMMA)
+    return false;
+  const before = reading.tokens.flags[first - 1] ?? 0;
+  return (before & CAPITAL) !== 0 || reading.endingAt(first - 1).some(({ sense }) => sense.kind === 'person');
+}
+
+const isComma = (reading: Reading, token: number): boolean => (reading.gaps[token] ?? GAP.SENTENCE) === GAP.COMMA;
+
+function isSamePerson(reading: Reading, { first, last, implicit }: Quantity, before: Quantity | undefined): boolean {
+  if (reading.language !== 'en' || !implicit || !before?.people || before.last !== first - 1 || !ARTICLES.has(reading.word(first)))
+    return false;
+  const end = behindAge(reading, last) + 1;
+  return isComma(reading, first) && isComma(reading, end) && reading.word(end) !== 'and';
 }

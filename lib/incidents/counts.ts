@@ -56,6 +56,8 @@ function readQuantity(reading: Reading, at: number, to: number): Quantity | null
   if (vague && !reading.isDated(i)) return finish(reading, at, vague.last + 1, to, { low: vague.sense.low, best: null, high: null });
   const number = readNumber(reading, i, to);
   if (!number) return bound === null ? readImplicit(reading, at, to) : null;
+  // "Her four year old son".
+  if (AGE.test(reading.word(number.next)) && reading.word(number.next + 1) === 'old') return null;
   let counts = bounded(number.value, bound);
   let next = number.next;
   const range = isBetween(reading, at) ? readBetween(reading, number.next, to) : null;
@@ -77,6 +79,8 @@ function readQuantity(reading: Reading, at: number, to: number): Quantity | null
   }
   return finish(reading, at, next, to, counts);
 }
+
+const AGE = /^(year|month|week|day)s?$/;
 
 /** "Rose from 24 to 37": it is 37 now. */
 function isRise(reading: Reading, at: number): boolean {

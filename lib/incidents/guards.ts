@@ -27,6 +27,8 @@ const REACH = 8;
 /** "Denied a newspaper report that a test round had exploded": a denial governs farther. */
 const DENIAL_REACH = 16;
 
+const CHARGE_REACH = 6;
+
 /** Tokens behind "a year after" that still tell of what was then. */
 const LONG_REACH = 10;
 
@@ -52,6 +54,8 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
     names.has(name) ? governing(reading, Math.max(from, trigger.first - reach), trigger, name) : null;
   // "A year after a roof collapse killed 16": what is news came later.
   if (near('longAfter', LONG_REACH)) return NONE;
+  // "Charged with murder": a court's matter, unless it tells the day of the deed.
+  if (near('charged', CHARGE_REACH) && isTried(reading, sentence, trigger)) return NONE;
   if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
   const counted = trigger.sense.trigger.killing && harmed.some(({ count }) => count.low !== 0);

@@ -16,6 +16,7 @@ export const CUE_NAMES = [
   'strongSport',
   'finance',
   'institution',
+  'charged',
   'anniversary',
   'quantifying',
   'ceasing',
