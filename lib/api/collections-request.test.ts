@@ -6,6 +6,7 @@ import { exportCollection } from './collection-export';
 import { changeMembers, getCollection, listCollections, makeCollection, removeCollection, renameCollection } from './collections-request';
 import { problemResponse } from './errors';
 import { listCounts, listEvents, type EventsAnswer } from './events-request';
+import { listFacets, type FacetsAnswer } from './facets-request';
 import { listLinks, putLinks } from './links-request';
 import { changeTags, listTags, removeTag, renameTag } from './tags-request';
 
@@ -81,6 +82,45 @@ describe('events', () => {
     expect(found.events.length).toBe(found.reports - 1);
     const place = shared[0]?.reports.find(({ articleId }) => articleId === id)?.place ?? '';
     expect(found.places[place]?.properties.name).toContain('الأسد');
+  });
+
+  it('are given by one of their reports', async () => {
+    await save(ENGLISH, 'A');
+    await save(ARABIC, 'B');
+    const other = await save(OTHER, 'C');
+    const all = await events();
+    for (const { reports } of all.events) {
+      const ids = reports.map(({ id }) => id);
+      for (const id of ids) {
+        const { events: found, articles, reports: count } = await events(`?incident=${encodeURIComponent(id)}`);
+        expect(found.map((event) => event.reports.map((report) => report.id).sort())).toEqual([[...ids].sort()]);
+        expect([count, Object.keys(articles).length]).toEqual([ids.length, ids.length]);
+      }
+    }
+    // Linked by hand, they are one however far apart.
+    const [a = '', b = ''] = all.events.filter(({ reports }) => reports.length < 3).map(({ reports }) => reports[0]?.id ?? '');
+    await putLinks(send({ links: [{ a, b, state: 'same' }], by: 'RK' }), store);
+    const both = await events(`?incident=${encodeURIComponent(a)}`);
+    expect(both.events[0]?.reports.map(({ id }) => id)).toContain(b);
+    expect((await events('?incident=none')).events).toEqual([]);
+    expect((await events(`?incident=${encodeURIComponent(a)}&article=${other}`)).events.length).toBeLessThanOrEqual(1);
+  });
+
+  it('can be filtered by what is counted: each value among those that pass the other filters', async () => {
+    await save(ENGLISH, 'A');
+    await save(OTHER, 'C');
+    const facets = (query = '') => json<FacetsAnswer>(listFacets(ask(`/api/facets${query}`), store));
+    const all = await facets();
+    const sum = (tallies: readonly { incidents: number }[]) => tallies.reduce((n, { incidents }) => n + incidents, 0);
+    expect([sum(all.types), sum(all.statuses), sum(all.dates)]).toEqual([all.total, all.total, all.total]);
+    expect(all.dates.map(({ value }) => value)).toEqual(expect.arrayContaining(['2024-08-02/2024-08-02', '2024-08-05/2024-08-05']));
+    const days = await facets('?from=2024-08-05&to=2024-08-05');
+    expect(days.total).toBeLessThan(all.total);
+    expect([sum(days.types), days.dates]).toEqual([days.total, all.dates]);
+    const typed = await facets(`?type=${encodeURIComponent(all.types[0]?.value ?? '')}`);
+    expect([typed.types, typed.total]).toEqual([all.types, all.types[0]?.incidents]);
+    expect(await statusOf(listFacets(ask('/api/facets?type=Cake'), store))).toBe(400);
+    expect(await statusOf(listFacets(ask('/api/facets?square=2/4/0'), store))).toBe(400);
   });
 
   it('a person cuts a link and makes one, and the machine does not take it back', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { groupEvents } from '../collections/group-events';
+import { reportsBeside } from '../collections/reports-beside';
 import { PERIODS, type IncidentFilter } from '../store/queries';
 import type { Link, PlaceOutline, StoredIncident } from '../store/records';
 import type { Store } from '../store/store';
@@ -7,7 +8,7 @@ import type { MapIncident } from '../types';
 import { answerJson } from './answers';
 import { incidentFilter, incidentShape } from './incident-query';
 import { named } from './map-language';
-import { readQuery } from './query';
+import { idSchema, readQuery } from './query';
 import { askedLanguage } from './reader-language';
 
 /** Reports that are grouped at once: past so many the map is made of tiles. */
@@ -19,7 +20,11 @@ const LINKS_AT_ONCE = 2_000;
 const locale = z.enum(['ar', 'en'], 'wanted ar or en').optional().meta({ description: 'The language of names.' });
 
 /** Parameters of events: which incidents they are made of. */
-export const eventsQuery = z.strictObject({ ...incidentShape, locale });
+export const eventsQuery = z.strictObject({
+  ...incidentShape,
+  incident: idSchema('An incident’s id: only the event that it is a report of.').optional(),
+  locale,
+});
 
 /** Parameters of the counts. */
 export const countsQuery = z.strictObject({
@@ -64,10 +69,12 @@ export interface EventsAnswer {
 export async function listEvents(request: Request, store: Store): Promise<Response> {
   const asked = readQuery(request, eventsQuery);
   const filter = incidentFilter(asked);
-  const total = (await store.counts('month', filter)).reduce((sum, { incidents }) => sum + incidents, 0);
+  const { incident } = asked;
+  const beside = incident === undefined ? null : await reportsBeside(store, incident, filter);
+  const total = beside?.length ?? (await store.counts('month', filter)).reduce((sum, { incidents }) => sum + incidents, 0);
   if (total > MAX_REPORTS)
     return answerJson(request, { reports: total, limit: MAX_REPORTS, events: [], places: {}, articles: {} } satisfies EventsAnswer);
-  const reports = await allIncidents(store, filter);
+  const reports = beside ?? (await allIncidents(store, filter));
   const links = await allLinks(
     store,
     reports.map(({ id }) => id),
@@ -85,7 +92,8 @@ export async function listEvents(request: Request, store: Store): Promise<Respon
     return key;
   };
   const hand = new Set(links.filter(({ by }) => by !== null).flatMap(({ a, b }) => [a, b]));
-  const events = groupEvents(reports, links).map((event) => ({
+  const groups = groupEvents(reports, links).filter((event) => incident === undefined || event.reports.some(({ id }) => id === incident));
+  const events = groups.map((event) => ({
     byHand: event.reports.some(({ id }) => hand.has(id)),
     reports: event.reports.map((report): Report => {
       const { id, articleId, incident } = report;
@@ -94,11 +102,14 @@ export async function listEvents(request: Request, store: Store): Promise<Respon
     }),
   }));
   const answer: EventsAnswer = {
-    reports: total,
+    reports: incident === undefined ? total : groups.reduce((sum, event) => sum + event.reports.length, 0),
     limit: MAX_REPORTS,
     events,
     places: Object.fromEntries(places),
-    articles: await reporters(store, reports),
+    articles: await reporters(
+      store,
+      groups.flatMap((event) => event.reports),
+    ),
   };
   return answerJson(request, answer);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleFilter, IncidentFilter, PlaceFilter } from '../store/queries';
 import { INCIDENT_STATUSES, KINDS } from '../types';
-import { boxSchema, datetimeSchema, daySchema, idSchema, listSchema, wordSchema, type Days } from './query';
+import { boxSchema, datetimeSchema, daySchema, idSchema, listSchema, squareSchema, wordSchema, type Days } from './query';
 
 /** ACLED's event types, and ours beside them. */
 export const INCIDENT_TYPES = [
@@ -46,6 +46,7 @@ const whereShape = {
 /** Parameters that say which incidents: those of every list, tile, feed and webhook. Use it in `z.strictObject`. */
 export const incidentShape = {
   ...whereShape,
+  square: squareSchema.optional(),
   datetime: datetimeSchema.optional(),
   from: daySchema('First day on which it may have happened.').optional(),
   to: daySchema('Last day on which it may have happened.').optional(),
@@ -69,8 +70,8 @@ type PlaceQuery = z.output<z.ZodObject<typeof placeShape>>;
 
 /** The store's filter for parameters of `incidentShape`. */
 export function incidentFilter(asked: IncidentQuery): IncidentFilter {
-  const { type, status } = asked;
-  return { ...whereOf(asked), ...(type ? { types: type } : {}), ...(status ? { statuses: status } : {}) };
+  const { type, status, square } = asked;
+  return { ...whereOf(asked), ...defined({ types: type, statuses: status, square }) };
 }
 
 /** The store's filter for parameters of `placeShape`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MAX_PAGE, type Box, type Paging } from '../store/queries';
+import { MAX_PAGE, type Box, type Paging, type Square } from '../store/queries';
+import { WORLD_BITS } from '../store/world';
 import { InputError, parseInput, type Titles } from './errors';
 
 const MAX_WORD = 200;
@@ -69,6 +70,21 @@ export const boxSchema = z
     minItems: 4,
     maxItems: 6,
     example: [38.5, 29, 49, 37.5],
+  });
+
+/** `zoom/column/row` of a square of the web map. */
+export const squareSchema = z
+  .string()
+  .transform((text, context): Square => {
+    const [zoom = NaN, column = NaN, row = NaN] = /^\d{1,2}\/\d{1,8}\/\d{1,8}$/.test(text) ? text.split('/').map(Number) : [];
+    if (zoom <= WORLD_BITS && column < 2 ** zoom && row < 2 ** zoom) return { zoom, column, row };
+    const message = `wanted zoom/column/row of a square of the web map, as 9/319/207, zoom at most ${WORLD_BITS}`;
+    context.addIssue({ code: 'custom', message, input: text });
+    return z.NEVER;
+  })
+  .meta({
+    description: 'A square of the web map, as a point of a tile names its own: whose mark lies in it is found.',
+    example: '9/319/207',
   });
 
 export function daySchema(description: string) {

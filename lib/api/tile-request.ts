@@ -65,6 +65,7 @@ export function tileJsonRequest(request: Request): Promise<Response> {
             status: 'String: reported, claimed, denied or threatened; all of a point are alike.',
             geoPrecision: 'Number: ACLED geo_precision, 1 to 3; all of a point are alike.',
             type: 'String: the type most of them have.',
+            square: 'String: the square of the web map in which they lie, as lists of incidents take it.',
           },
         },
       ],

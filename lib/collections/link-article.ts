@@ -1,5 +1,5 @@
 import { isoOfDay } from '../store/days';
-import type { Box } from '../store/queries';
+import type { Box, IncidentFilter } from '../store/queries';
 import type { Link, StoredIncident } from '../store/records';
 import type { Store } from '../store/store';
 import { groupEvents } from './group-events';
@@ -21,7 +21,8 @@ const DAY = 1;
 export async function linkArticle(store: Store, articleId: string): Promise<number> {
   const { items: own } = await store.incidents({ article: articleId }, { limit: MAX_INCIDENTS });
   const reports = new Map(own.map((report) => [report.id, report]));
-  for (const report of own) for (const other of await neighboursOf(store, report)) reports.set(other.id, other);
+  for (const report of own)
+    for (const other of await neighboursOf(store, report)) if (other.articleId !== articleId) reports.set(other.id, other);
   if (reports.size === own.length) return 0;
   const known = await store.links([...reports.keys()].slice(0, MAX_INCIDENTS));
   const ours = new Set(own.map(({ id }) => id));
@@ -36,15 +37,12 @@ export async function linkArticle(store: Store, articleId: string): Promise<numb
   return fresh.length;
 }
 
-/** Incidents of other articles about the same days and place. */
-async function neighboursOf(store: Store, report: StoredIncident): Promise<StoredIncident[]> {
+/** Incidents of about the same days and place, as far as a filter asks for them: with the one itself, or none where it has no day or place. */
+export async function neighboursOf(store: Store, report: StoredIncident, filter: IncidentFilter = {}): Promise<readonly StoredIncident[]> {
   const days = daysOf(report);
   if (!days || !report.place) return [];
-  const { items } = await store.incidents(
-    { from: isoOfDay(days.from - DAY), to: isoOfDay(days.to + DAY), box: widened(report.place.bbox) },
-    { limit: MAX_NEIGHBOURS },
-  );
-  return items.filter(({ articleId }) => articleId !== report.articleId);
+  const near = { from: isoOfDay(days.from - DAY), to: isoOfDay(days.to + DAY), box: widened(report.place.bbox) };
+  return (await store.incidents({ ...filter, ...near }, { limit: MAX_NEIGHBOURS })).items;
 }
 
 function widened([west, south, east, north]: Box): Box {

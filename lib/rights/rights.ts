@@ -70,6 +70,7 @@ export const RIGHTS: readonly Right[] = [
   { route: '/api/links', GET: 'reader', POST: 'analyst' },
 
   { route: '/api/counts', GET: 'reader' },
+  { route: '/api/facets', GET: 'reader' },
   { route: '/api/events', GET: 'reader' },
   { route: '/api/incidents', GET: 'reader' },
   { route: '/api/incidents/[...id]', GET: 'reader' },

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { all, allIncidents, countIn, decoded, entry, generated, mapOf } from '../../scripts/jest/contract';
+import { decodeTile } from '../../scripts/jest/decode-tile';
 import { describeStores } from '../../scripts/jest/test-stores';
 import type { ArticleMap } from '../types';
-import type { Box, IncidentFilter } from './queries';
+import type { Box, FacetName, IncidentFilter } from './queries';
 import type { StoredIncident } from './records';
+import { toWorld, WORLD_BITS } from './world';
 
 describeStores((store) => {
   describe('what is on the map', () => {
@@ -117,6 +119,38 @@ describeStores((store) => {
       }
     });
 
+    it('counts each type, status and date, as exact as it is told', async () => {
+      await store().save(articles);
+      const filter: IncidentFilter = { statuses: ['reported', 'denied'] };
+      const passing = incidents.filter(({ incident }) => ['reported', 'denied'].includes(incident.status));
+      const wanted = (valueOf: (one: (typeof incidents)[number]['incident']) => string | null) => {
+        const counts = new Map<string | null, number>();
+        for (const { incident } of passing) counts.set(valueOf(incident), (counts.get(valueOf(incident)) ?? 0) + 1);
+        return counts;
+      };
+      const got = async (by: FacetName) => new Map((await store().tally(by, filter)).map((one) => [one.value, one.incidents]));
+      expect(await got('type')).toEqual(wanted(({ type }) => type));
+      expect(await got('status')).toEqual(wanted(({ status }) => status));
+      expect(await got('date')).toEqual(wanted(({ date }) => date && `${date.start}/${date.end}`));
+      expect((await store().tally('date', filter)).at(-1)?.value).toBeNull();
+    });
+
+    it('lists what a point of a tile stands for, by its square', async () => {
+      await store().save(articles);
+      const somewhere = incidents.map(featureOf).find((feature) => feature !== undefined);
+      const { x, y } = toWorld([...(somewhere?.properties.labelPoint ?? ([0, 0] as const))]);
+      for (const z of [0, 5, 8, 12]) {
+        const squares = new Map<string, number>();
+        for (const { square, count } of decodeTile(await store().tile(z, x >> (WORLD_BITS - z), y >> (WORLD_BITS - z))))
+          squares.set(String(square), (squares.get(String(square)) ?? 0) + Number(count));
+        expect(squares.size).toBeGreaterThan(0);
+        for (const [said, count] of [...squares].slice(0, 12)) {
+          const [zoom = NaN, column = NaN, row = NaN] = said.split('/').map(Number);
+          expect(await allIncidents(store(), { square: { zoom, column, row } })).toHaveLength(count);
+        }
+      }
+    });
+
     it('keeps counts that are those of the incidents themselves, whatever was corrected and removed', async () => {
       const saved = await store().save(articles);
       for (const [i, { id }] of saved.slice(0, 9).entries()) {
@@ -185,6 +219,7 @@ describeStores((store) => {
       ['a box upside down', { filter: { box: [0, 10, 0, 0] as const } }],
       ['a box of nothing', { filter: { box: [0, NaN, 0, 0] as const } }],
       ['a day that is none', { filter: { from: 'yesterday' } }],
+      ['a square beyond the world', { filter: { square: { zoom: 3, column: 8, row: 0 } } }],
     ])('refuses %s', async (_, { filter = {}, paging = {} }: { filter?: IncidentFilter; paging?: object }) => {
       await expect(store().incidents(filter, paging)).rejects.toMatchObject({ code: 'invalid' });
     });

@@ -3,6 +3,13 @@ import type { IncidentStatus } from '../types';
 /** West, south, east, north in degrees; west is greater than east where it crosses the antimeridian. */
 export type Box = readonly [number, number, number, number];
 
+/** A square of the web map: as many as tiles at its zoom, which goes to WORLD_BITS, where each position is a square of its own. */
+export interface Square {
+  readonly zoom: number;
+  readonly column: number;
+  readonly row: number;
+}
+
 /** Which articles; what is left out does not matter. */
 export interface ArticleFilter {
   /** Words that all stand in the title or text, however they are spelt (Arabic folded, proclitics off); the last may be cut short. */
@@ -39,6 +46,8 @@ export interface IncidentFilter {
   readonly countryCode?: string;
   /** A feature's id. */
   readonly place?: string;
+  /** Those whose mark lies in it. */
+  readonly square?: Square;
   /** An article's id. */
   readonly article?: string;
   readonly articles?: ArticleFilter;
@@ -75,3 +84,7 @@ export interface Page<T> {
 
 export const PERIODS = ['day', 'week', 'month'] as const;
 export type Period = (typeof PERIODS)[number];
+
+/** By what incidents are told apart and counted. */
+export const FACETS = ['type', 'status', 'date'] as const;
+export type FacetName = (typeof FACETS)[number];

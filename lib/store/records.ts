@@ -228,3 +228,10 @@ export interface PeriodCount {
   readonly killed: number;
   readonly injured: number;
 }
+
+/** How many incidents have a value. */
+export interface Tally {
+  /** Of dates: first and last day, `2024-08-05/2024-08-05` (ISO 8601); null for incidents without one. */
+  readonly value: string | null;
+  readonly incidents: number;
+}

@@ -1,6 +1,6 @@
 import type { ArticleMap } from '../types';
 import type { AccessStore } from './access';
-import type { ArticleFilter, IncidentFilter, Page, Paging, Period, PlaceFilter } from './queries';
+import type { ArticleFilter, FacetName, IncidentFilter, Page, Paging, Period, PlaceFilter } from './queries';
 import type {
   ArticleSummary,
   Collection,
@@ -17,6 +17,7 @@ import type {
   StoredIncident,
   StoredMention,
   StoredPlace,
+  Tally,
   Webhook,
 } from './records';
 
@@ -128,9 +129,12 @@ export interface Store extends AccessStore {
   matched(what: 'incidents', filter: IncidentFilter, most: number): Promise<number | null>;
   matched(what: 'places' | 'mentions', filter: PlaceFilter, most: number): Promise<number | null>;
   counts(period: Period, filter: IncidentFilter): Promise<PeriodCount[]>;
+  /** How many incidents have each type, status or date, in the order of the values; of dates as exact as they are told. */
+  tally(by: FacetName, filter: IncidentFilter): Promise<Tally[]>;
   /**
    * A Mapbox vector tile of the layer `incidents`: points, each with the `count` of incidents that it stands for, all of
-   * one `status` and one `geoPrecision`, the `type` most of them have, and how many are of each type, under its name.
+   * one `status` and one `geoPrecision`, the `type` most of them have, how many are of each type, under its name, and the
+   * `square` in which they lie.
    * Up to zoom 7 what lies close together is one point, at its middle; from 8 on each place is. Empty where nothing lies.
    */
   tile(z: number, x: number, y: number, filter?: IncidentFilter): Promise<Uint8Array>;

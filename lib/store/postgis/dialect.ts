@@ -1,5 +1,6 @@
 import type { Bounds, Dialect } from '../sql/session';
 import { EXTENT } from '../sql/extent';
+import { shiftOf } from '../world';
 import { MANY } from '../sql/many';
 
 /** Parts of each counter: so many servers can count in one cell at a time without waiting. */
@@ -27,13 +28,16 @@ export const dialect: Dialect = {
     );
     return (count?.n ?? 0) < MANY ? { sql: within(alias), params } : null;
   },
-  tile: async (session, { sql, params }, { x, y, size }) => {
+  tile: async (session, { sql, params }, { x, y, size, level }) => {
     // What is in one cell and alike in status and precision stands at one point, their middle.
     const middle = (sum: string, origin: number) => `floor((sum(${sum}) / sum(n) - ${origin}) * ${EXTENT} / ${size})`;
+    // The middle of what lies in a square lies in it too.
+    const index = (sum: string) => `CAST(floor(sum(${sum}) / sum(n) / ${2 ** shiftOf(level)}) AS bigint)`;
     const [row] = await session.all<{ tile: Uint8Array | null }>(
       `SELECT ST_AsMVT(point, 'incidents', ${EXTENT}, 'geom') AS tile FROM (
          SELECT ST_MakePoint(${middle('sum_x', x)}, ${middle('sum_y', y)}) AS geom, CAST(sum(n) AS bigint) AS count, status,
-           precision AS "geoPrecision", (array_agg(type ORDER BY n DESC, type))[1] AS type, jsonb_object_agg(type, n) AS types
+           precision AS "geoPrecision", (array_agg(type ORDER BY n DESC, type))[1] AS type, jsonb_object_agg(type, n) AS types,
+           concat_ws('/', ${level}, ${index('sum_x')}, ${index('sum_y')}) AS square
          FROM (${sql}) counts GROUP BY cell, status, precision) point`,
       params,
     );

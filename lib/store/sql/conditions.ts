@@ -1,7 +1,8 @@
 import { dayOf } from '../days';
 import { StoreError } from '../errors';
-import type { ArticleFilter, Box, IncidentFilter, PlaceFilter } from '../queries';
+import type { ArticleFilter, Box, IncidentFilter, PlaceFilter, Square } from '../queries';
 import { queryTokens } from '../search-tokens';
+import { cellsOfTile, WORLD_BITS } from '../world';
 import { MANY } from './many';
 import { Conditions, placeholders, type Bounds, type Dialect, type Session, type Sql } from './session';
 
@@ -42,6 +43,7 @@ export async function addIncidentConditions(
   if (filter.statuses !== undefined) addAnyOf(where, 'i.status', filter.statuses);
   if (filter.countryCode !== undefined) where.add('i.country = ?', filter.countryCode);
   if (filter.place !== undefined) where.add('i.place_id = ?', filter.place);
+  if (filter.square !== undefined) addSquare(where, filter.square);
   if (filter.article !== undefined) where.add('i.article = (SELECT a.seq FROM articles a WHERE a.id = ?)', filter.article);
   // `day`, by which incidents are sorted and indexed, is the first day where there is one.
   if (filter.to !== undefined) where.add('i.day <= ? AND i.first_day IS NOT NULL', wantDay('to', filter.to));
@@ -52,7 +54,7 @@ export async function addIncidentConditions(
     where.add('i.last_day >= ?', from);
     where.add('i.day >= ?', from - (longest?.days ?? 0));
   }
-  const isLed = await addArticles(where, session, dialect, 'i', filter.articles, use);
+  const isLed = (await addArticles(where, session, dialect, 'i', filter.articles, use)) || filter.square !== undefined;
   return filter.box === undefined ? isLed : (await addBox(where, session, dialect, 'incidents', 'i', filter.box)) || isLed;
 }
 
@@ -118,6 +120,14 @@ async function addBox(
   const indexed = await dialect.inBoxes(session, table, alias, boxes);
   if (indexed) where.add(indexed.sql, ...indexed.params);
   return indexed !== null;
+}
+
+function addSquare(where: Conditions, { zoom, column, row }: Square): void {
+  const side = 2 ** zoom;
+  const isThere = [zoom, column, row].every((part) => Number.isInteger(part) && part >= 0) && zoom <= WORLD_BITS;
+  if (!isThere || column >= side || row >= side)
+    throw new StoreError('invalid', `wanted a square of zoom 0 to ${WORLD_BITS}, got ${zoom}/${column}/${row}`);
+  where.add('i.cell BETWEEN ? AND ?', ...cellsOfTile(zoom, column, row, WORLD_BITS));
 }
 
 function turnsOf([west, south, east, north]: Box): Bounds[] {

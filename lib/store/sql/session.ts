@@ -57,6 +57,8 @@ export interface Frame {
   readonly x: number;
   readonly y: number;
   readonly size: number;
+  /** Of the pyramid: the zoom of the squares that its points stand for. */
+  readonly level: number;
 }
 
 /** West, south, east, north; west is never greater than east. */

@@ -1,7 +1,7 @@
-import { isoOfPeriod, weekSql } from '../days';
+import { isoOfDay, isoOfPeriod, weekSql } from '../days';
 import { StoreError } from '../errors';
-import type { IncidentFilter, Period } from '../queries';
-import type { PeriodCount } from '../records';
+import type { FacetName, IncidentFilter, Period } from '../queries';
+import type { PeriodCount, Tally } from '../records';
 import { cellsOfTile, levelOf, MAX_ZOOM, shiftOf, WORLD_BITS } from '../world';
 import { addAnyOf, addIncidentConditions } from './conditions';
 import { COUNTED_BY, NO_COUNTRY, NO_MONTH } from './counts';
@@ -31,6 +31,23 @@ export async function countIncidents(session: Session, dialect: Dialect, period:
     killed,
     injured,
   }));
+}
+
+/** How many incidents have each value of a facet. Costs as much as there are that match. */
+export async function tallyIncidents(session: Session, dialect: Dialect, by: FacetName, filter: IncidentFilter): Promise<Tally[]> {
+  const where = new Conditions();
+  await addIncidentConditions(where, filter, dialect, session, 'sum');
+  const of = (columns: string) => `SELECT ${columns}, count(*) AS n FROM incidents i WHERE ${where.sql}`;
+  if (by === 'date') {
+    const sql = `${of('i.first_day, i.last_day')} GROUP BY 1, 2 ORDER BY 1 NULLS LAST, 2`;
+    const rows = await session.all<{ first_day: number | null; last_day: number | null; n: number }>(sql, where.params);
+    return rows.map(({ first_day, last_day, n }) => ({
+      value: first_day === null ? null : `${isoOfDay(first_day)}/${isoOfDay(last_day ?? first_day)}`,
+      incidents: n,
+    }));
+  }
+  const rows = await session.all<{ value: string; n: number }>(`${of(`i.${by} AS value`)} GROUP BY 1 ORDER BY 1`, where.params);
+  return rows.map(({ value, n }) => ({ value, incidents: n }));
 }
 
 function fromMonths(filter: IncidentFilter): Sql {
@@ -81,7 +98,7 @@ export async function cutTile(
   if (!isTile) throw new StoreError('invalid', `wanted a tile of zoom 0 to ${MAX_ZOOM}, got ${z}/${x}/${y}`);
   const counted = isCounted(filter) ? fromPyramid(z, x, y, filter) : await fromIncidents(session, dialect, z, x, y, filter);
   const size = 2 ** shiftOf(z);
-  return dialect.tile(session, counted, { x: x * size, y: y * size, size });
+  return dialect.tile(session, counted, { x: x * size, y: y * size, size, level: levelOf(z) });
 }
 
 /** Counts of the cells of a tile, added up over their slots. */

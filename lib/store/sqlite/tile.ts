@@ -1,6 +1,7 @@
 import type { GeoJSONVTFeature } from '@maplibre/geojson-vt';
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
 import { EXTENT } from '../sql/extent';
+import { shiftOf } from '../world';
 import type { Frame, Session, Sql } from '../sql/session';
 
 interface Row {
@@ -29,7 +30,7 @@ export async function encodeTile(session: Session, { sql, params }: Sql, frame: 
   return fromVectorTileJs({ layers: { incidents: layer } });
 }
 
-function featureOf(rows: Row[], { x, y, size }: Frame): GeoJSONVTFeature {
+function featureOf(rows: Row[], { x, y, size, level }: Frame): GeoJSONVTFeature {
   const [most] = rows.sort((a, b) => b.n - a.n || (a.type < b.type ? -1 : 1));
   if (!most) throw new Error('a point of a tile has no rows');
   const tags: Record<string, string | number> = {};
@@ -42,5 +43,7 @@ function featureOf(rows: Row[], { x, y, size }: Frame): GeoJSONVTFeature {
   }
   const at = (sum: number, origin: number) => Math.floor(((sum / count - origin) * EXTENT) / size);
   const { status, precision, type } = most;
-  return { type: 1, geometry: [[at(sumX, x), at(sumY, y)]], tags: { ...tags, count, status, geoPrecision: precision, type } };
+  // The middle of what lies in a square lies in it too.
+  const square = [level, ...[sumX, sumY].map((sum) => Math.floor(sum / count / 2 ** shiftOf(level)))].join('/');
+  return { type: 1, geometry: [[at(sumX, x), at(sumY, y)]], tags: { ...tags, count, status, geoPrecision: precision, type, square } };
 }

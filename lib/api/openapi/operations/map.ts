@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countsQuery, eventsQuery } from '../../events-request';
+import { facetsQuery } from '../../facets-request';
 import { ATOM_TYPE, feedQuery } from '../../feed-request';
 import { incidentsQuery, placesQuery } from '../../incidents-request';
 import { tileJsonSchema, tileQuery, TILE_TYPE } from '../../tile-request';
@@ -41,6 +42,7 @@ export const MAP_OPERATIONS: readonly Operation[] = [
   },
   { id: 'listEvents', method: 'get', path: '/api/events', group: 'map', query: eventsQuery, answers: { 200: json() } },
   { id: 'countIncidents', method: 'get', path: '/api/counts', group: 'map', query: countsQuery, answers: { 200: json() } },
+  { id: 'countFacets', method: 'get', path: '/api/facets', group: 'map', query: facetsQuery, answers: { 200: json() } },
   {
     id: 'getTile',
     method: 'get',
