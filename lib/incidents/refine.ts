@@ -178,6 +178,8 @@ function withNeighbourPlace(_: Reading, tellings: Telling[]): Telling[] {
 function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
   const kept = tellings.filter((telling) => {
     if ((telling.every(isDeath) && !isFind(telling)) || telling.every(isNobody)) return false;
+    // "The process of counting votes", `عملية الصيد`: a word as general as that is an event where something more is told of it.
+    if (telling.every(isNothingMore) && dateOf(telling) === null) return false;
     if (placeOf(telling) !== null || dateOf(telling) !== null) return true;
     if (telling.every(({ draft }) => draft.trigger.sense.trigger.weak)) return telling[0]?.draft.sentence.index === 0;
     return telling.some(
@@ -187,6 +189,10 @@ function withoutShadows(_: Reading, tellings: Telling[]): Telling[] {
   if (kept.length > 0) return kept;
   const [news] = tellings.filter((telling) => !telling.every(isDeath) && !telling.every(isNobody));
   return news && (news[0]?.draft.sentence.index ?? 0) < LEAD ? [news] : [];
+}
+
+function isNothingMore({ toll, draft: { triggers } }: Event): boolean {
+  return !isHarm(toll?.killed) && !isHarm(toll?.injured) && triggers.every(({ sense: { trigger } }) => trigger.weak && !trigger.killing);
 }
 
 /** That nobody was hurt says nothing of what happened. */
