@@ -15,6 +15,8 @@ export interface Harmed {
   readonly token: number;
   /** "A fifth victim died": the toll by now. */
   readonly ordinal?: true;
+  /** Beside those counted before. */
+  readonly more?: true;
 }
 
 /** The counts of killed and injured in tokens [from, to). */
@@ -53,7 +55,13 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
     const ordinal = quantity.ordinal === true && word.sense.harm === 'killed';
     const { low, best, high } = quantity.ordinal && !ordinal ? ONE : quantity;
     const span = reading.spanOf(quantity.first, quantity.last);
-    found.push({ harm: word.sense.harm, count: { low, best, high, span }, token: i, ...(ordinal ? { ordinal } : {}) });
+    found.push({
+      harm: word.sense.harm,
+      count: { low, best, high, span },
+      token: i,
+      ...(ordinal ? { ordinal } : {}),
+      ...(quantity.more || (quantity.ordinal && !ordinal) ? { more: true } : {}),
+    });
   }
   return withoutDoubles(found);
 }

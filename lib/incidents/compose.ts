@@ -26,6 +26,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const otherToll = otherTollOf(reading, draft);
   const risen = reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
   const updates = toll !== null && (risen || draft.harmed.some(({ ordinal }) => ordinal));
+  const adds = isTollOnly(draft) && !updates ? draft.harmed.flatMap(({ harm, more }) => (more ? [harm] : [])) : [];
   const events: Event[] = [];
   for (const when of updates && isTold(draft) ? [NO_DATE] : datesOf(reading, draft))
     for (const place of places.length > 0 ? places : [null])
@@ -41,6 +42,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
         actors,
         toll,
         otherToll,
+        adds,
         updates,
         status,
         statusSpan: span,

@@ -19,6 +19,8 @@ export interface Quantity {
   readonly implicit: boolean;
   /** "A fifth victim": as many there are by now. */
   readonly ordinal?: true;
+  /** "Another twelve", "three more": beside those counted before. */
+  readonly more?: true;
 }
 
 const MAX_ADJECTIVES = 3;
@@ -28,11 +30,19 @@ export function readQuantities(reading: Reading, from: number, to: number): Quan
   const quantities: Quantity[] = [];
   for (let i = from; i < to;) {
     const quantity = mayCount(reading, i) ? readQuantity(reading, i, to) : null;
-    if (quantity) quantities.push(quantity);
+    if (quantity) quantities.push(isMore(reading, quantity) ? { ...quantity, more: true } : quantity);
     i = quantity ? quantity.last + 1 : i + 1;
   }
   return quantities;
 }
+
+function isMore(reading: Reading, { first, last, ordinal }: Quantity): boolean {
+  if (reading.language !== 'en' || ordinal) return false;
+  if (MORE_BEFORE.has(reading.word(first - 1)) || MORE_BEFORE.has(reading.word(first))) return true;
+  for (let i = first + 1; i <= last; i++) if (reading.word(i) === 'more' && reading.word(i + 1) !== 'than') return true;
+  return false;
+}
+const MORE_BEFORE = new Set(['another', 'further', 'additional']);
 
 /** Whether a quantity can begin at a token: most words are in no list and no figures. */
 function mayCount(reading: Reading, i: number): boolean {

@@ -2,6 +2,7 @@ import type { Actor, IncidentDate, IncidentStatus, Mention, Span, Toll } from '.
 import type { DateExpression } from './dates/date-expression';
 import type { EventDraft } from './events';
 import type { PlaceMention } from './reading';
+import type { Harm } from './sense';
 
 /** When an event was, as its sentence says it. */
 export interface EventDate {
@@ -29,6 +30,8 @@ export interface Event {
   readonly toll: Toll | null;
   /** Another figure for the killed that the sentence sets beside it. */
   readonly otherToll: Toll | null;
+  /** Of whom the toll is told beside those counted before: "another twelve were hurt". */
+  readonly adds: readonly Harm[];
   /** The toll is a later one: it "rose to" that. */
   readonly updates: boolean;
   readonly status: IncidentStatus;

@@ -105,8 +105,8 @@ function actorsOf(telling: Telling): Actor[] {
 }
 
 function tollsOf(telling: Telling): Toll[] {
-  return telling.reduce<Toll[]>((tolls, { toll, otherToll, updates }) => {
-    const told = toll ? withToll(tolls, toll, updates) : tolls;
+  return telling.reduce<Toll[]>((tolls, { toll, otherToll, updates, adds }) => {
+    const told = toll ? withToll(tolls, toll, updates, adds) : tolls;
     return otherToll ? withToll(told, otherToll, false) : told;
   }, []);
 }

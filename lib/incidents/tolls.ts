@@ -99,9 +99,16 @@ export function conflict(a: Count | null, b: Count | null): boolean {
 }
 
 /** Tolls with one more: filled in where they agree, beside each other where they do not. The first is what the map shows. */
-export function withToll(tolls: readonly Toll[], toll: Toll, update: boolean): Toll[] {
+export function withToll(tolls: readonly Toll[], told: Toll, update: boolean, adds: readonly Harm[] = []): Toll[] {
   const [first, ...rest] = tolls;
-  if (!first) return [toll];
+  if (!first) return [told];
+  const toll = { ...told };
+  for (const harm of adds) toll[harm] = plus(first[harm], told[harm]);
+  if (adds.length > 0)
+    return [
+      { ...toll, killed: toll.killed ?? first.killed, injured: toll.injured ?? first.injured, source: first.source ?? told.source },
+      ...rest,
+    ];
   // "many of the wounded" adds nothing where somebody has counted them.
   if (isVague(toll.killed, tolls, 'killed') && isVague(toll.injured, tolls, 'injured')) return [...tolls];
   const killed = resolve(first.killed, toll.killed);
@@ -110,6 +117,13 @@ export function withToll(tolls: readonly Toll[], toll: Toll, update: boolean): T
   if (rest.some((other) => !conflict(other.killed, toll.killed) && !conflict(other.injured, toll.injured))) return [...tolls];
   if (update) return [{ killed: toll.killed ?? first.killed, injured: toll.injured ?? first.injured, source: toll.source }, ...tolls];
   return [...tolls, toll];
+}
+
+/** The sum of two counts of which the second is told beside the first; what either leaves open stays open. */
+function plus(a: Count | null, b: Count | null): Count | null {
+  if (!a || !b) return a ?? b;
+  const sum = (x: number | null, y: number | null) => (x === null || y === null ? null : x + y);
+  return { low: sum(a.low, b.low), best: sum(a.best, b.best), high: sum(a.high, b.high), span: b.span };
 }
 
 function isVague(count: Count | null, tolls: readonly Toll[], harm: Harm): boolean {
