@@ -3,6 +3,7 @@ import type { Tokens } from '../text/tokenize';
 import type { Language, Mention, Place, Resolution, Span } from '../types';
 import type { DateExpression } from './dates/date-expression';
 import { readDates } from './dates/read-dates';
+import { hospitalCues } from './hospital';
 import { incidentLexicon } from './incident-lexicon';
 import { readCues, type Cue } from './read-cues';
 import type { CueName, Sense, SenseKind } from './sense';
@@ -77,7 +78,8 @@ export class Reading {
     this.publishedAt = source.publishedAt;
     this.tokens = source.tokens;
     this.gaps = source.gaps;
-    this.cues = readCues(this.tokens, this.gaps, incidentLexicon(source.language));
+    const cues = readCues(this.tokens, this.gaps, incidentLexicon(source.language));
+    this.cues = [...cues, ...hospitalCues(this.tokens, this.gaps, cues)];
     this.starting = new Array<Cue[] | undefined>(this.tokens.count);
     this.ending = new Array<Cue[] | undefined>(this.tokens.count);
     for (const cue of this.cues) {

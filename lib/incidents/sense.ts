@@ -17,6 +17,8 @@ export const CUE_NAMES = [
   'finance',
   'institution',
   'charged',
+  'brought',
+  'hospital',
   'anniversary',
   'quantifying',
   'ceasing',
