@@ -60,7 +60,7 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
       count: { low, best, high, span },
       token: i,
       ...(ordinal ? { ordinal } : {}),
-      ...(quantity.more || (quantity.ordinal && !ordinal) ? { more: true } : {}),
+      ...(quantity.more || (quantity.ordinal && !ordinal) || reading.word(i - 1) === 'also' ? { more: true } : {}),
     });
   }
   return withoutDoubles(found);
@@ -205,7 +205,10 @@ function isOfHarmed(reading: Reading, first: number, at: number, from: number): 
 
 /** "Killing three of them": of the protesters, not of the dead. */
 function isObjectOfHarm(reading: Reading, first: number): boolean {
-  return reading.endingAt(first - 1).some(({ sense }) => sense.kind === 'casualty' && sense.form !== 'before' && sense.form !== 'toll');
+  return (
+    (reading.gaps[first] ?? GAP.SENTENCE) <= GAP.SPACE &&
+    reading.endingAt(first - 1).some(({ sense }) => sense.kind === 'casualty' && sense.form !== 'before' && sense.form !== 'toll')
+  );
 }
 
 const PART_OF = /^ال(قتلى|ضحايا|جرحى|مصابين|شهداء|وفيات|متوفين)$/;

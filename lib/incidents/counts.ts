@@ -219,14 +219,24 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
   const word = reading.word(at);
   const article = LEADS.has(word);
   // "He was the fourth driver to be murdered": of other attacks.
+  // "Two dead and another slightly injured".
+  if (word === 'another' && (harmAt(reading, at + 1) || (/ly$/.test(reading.word(at + 1)) && harmAt(reading, at + 2))))
+    return { ...exactly(at, at, 1, true, false), more: true };
   const rank = article && !SERIAL.has(reading.word(at - 1)) ? ORDINALS.indexOf(reading.word(at + 1)) : -1;
   const victim = rank >= 0 ? reading.find(at + 2, 'person') : null;
   if (victim?.sense.number === 1) return { ...exactly(at, victim.last, rank + 2, true, false), ordinal: true };
   for (let i = article ? at + 1 : at, words = 0; i < to && words <= MAX_ADJECTIVES; i++, words++) {
     if (i > at && ((reading.gaps[i] ?? 0) > GAP.QUOTE || reading.word(i) === 'and')) return null;
+    // "His three-year-old daughter".
+    if (AGE.test(reading.word(i + 1)) && reading.word(i + 2) === 'old') {
+      i += 2;
+      continue;
+    }
     const person = reading.find(i, 'person');
     if (person) {
       if (person.sense.number === 'many' || (reading.tokens.flags[person.last] ?? 0) === 0) return null;
+      // "Injured by Israeli gunfire": an adjective.
+      if (!article && reading.find(i, 'nationality')) return null;
       if (person.sense.number === 2) return exactly(at, person.last, 2, true, true);
       // "a police officer": the noun that ends the phrase counts.
       const following = reading.find(person.last + 1, 'person');
@@ -241,6 +251,11 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
   }
   return null;
 }
+
+function harmAt(reading: Reading, i: number): boolean {
+  return reading.find(i, 'casualty') !== null || (BEING.has(reading.word(i)) && reading.find(i + 1, 'casualty') !== null);
+}
+const BEING = new Set(['was', 'is', 'were']);
 
 /** شخصان على الأقل */
 function atLeast(reading: Reading, quantity: Quantity): Quantity {

@@ -32,6 +32,16 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   // "Israeli fire killed three": shots.
   if (trigger.subType === 'Fire' && draft.harmed.length > 0 && isGunfire(reading, draft))
     return sure('Violence against civilians', 'Attack');
+  // "Beaten to death by a mob".
+  if (trigger.type === 'Violence against civilians' && isByMob(reading, draft)) return sure('Riots', 'Mob violence');
+  // "Burst into flames after colliding with a lorry".
+  if (
+    trigger.subType === 'Fire' &&
+    draft.triggers.some(
+      ({ sense, first }) => sense.trigger.type === 'Accident' && sense.trigger.weak && COLLISION.test(reading.word(first)),
+    )
+  )
+    return sure('Accident', 'Road accident');
   if (trigger.type === 'Violence against civilians' && isFireOnCrowd(reading, draft, actors))
     return sure('Protests', 'Excessive force against protesters');
   const blast = trigger.killing ? strongestWeapon(draft) : null;
@@ -57,6 +67,13 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   if ((target && isArmed(reading, draft, target)) || hasArmedVictims(reading, draft))
     return { type: 'Battles', subType: 'Armed clash', sure: false };
   return { type: trigger.type, subType: trigger.subType, sure: false };
+}
+
+const COLLISION = /^(collid|crash|overturn)/;
+
+function isByMob(reading: Reading, { from, to }: EventDraft): boolean {
+  for (let i = from; i < to; i++) if (reading.word(i) === 'mob' && reading.lastCue(Math.max(from, i - 3), i, 'by')) return true;
+  return false;
 }
 
 /** "Arrested 14 in raids on homes": nobody was hurt. */
@@ -133,9 +150,15 @@ function hasArmedVictims(reading: Reading, { harmed }: EventDraft): boolean {
 function clash(reading: Reading, { sentence }: EventDraft): EventType {
   for (let i = sentence.from; i < sentence.to; i++) {
     const person = reading.find(i, 'actor');
-    if (person?.sense.group === 'civilian' && CROWD.test(reading.word(i))) return sure('Riots', 'Violent demonstration');
+    if (CROWD.test(reading.word(i)) && person?.sense.group === 'civilian') return sure('Riots', 'Violent demonstration');
+    if (STRIKERS.test(reading.word(i)) && hasPolice(reading, sentence)) return sure('Riots', 'Violent demonstration');
   }
   return sure('Battles', 'Armed clash');
+}
+
+function hasPolice(reading: Reading, { from, to }: EventDraft['sentence']): boolean {
+  for (let i = from; i < to; i++) if (reading.word(i) === 'police') return true;
+  return false;
 }
 
 /** "Youths stormed a gendarmerie post". */
@@ -148,4 +171,6 @@ function isCrowd(reading: Reading, { trigger, from }: EventDraft): boolean {
   return false;
 }
 
+/** Who clashes with the police is a crowd. */
+const STRIKERS = /^(workers|agitators|farmers|drivers|teachers|miners|traders|vendors|strikers|residents|locals|villagers)$/;
 const CROWD = /protest|demonstrat|riot|fans|student|supporters|youths|crowd|mob|متظاهر|محتج|مشجع|طلاب|طلبة/;

@@ -128,6 +128,8 @@ function nearestGroup(groups: readonly Judged[][], one: Judged): Judged[] | null
   let distance = Infinity;
   for (const group of groups) {
     if (group[0]?.verdict.verdict !== one.verdict.verdict) continue;
+    // "Three officers were hurt, said the commander, who put the number of arrested protesters at 27".
+    if (one.trigger.sense.trigger.killing && group.every(({ trigger }) => trigger.sense.trigger.subType === 'Arrests')) continue;
     for (const { trigger } of group) {
       const d = Math.abs(trigger.first - one.trigger.first);
       if (d < distance) [best, distance] = [group, d];
@@ -147,6 +149,7 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
   )
     return true;
   const [one, two] = [a.trigger.sense.trigger, b.trigger.sense.trigger];
+  if (isOutcome(reading, a.trigger, b.trigger)) return true;
   if (familyOf(one) !== familyOf(two) && !one.explosion && !two.explosion) return false;
   if (familyOf(one) === 'calamity' && one.subType !== two.subType && !one.explosion && !two.explosion) return false;
   if (one.type !== two.type && !one.generic && !two.generic && !one.explosion && !two.explosion && familyOf(one) !== 'violence')
@@ -156,6 +159,18 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
     if (reading.has(i, 'separator') && !isConsequence(reading, i)) return false;
   }
   return !datesBetween(reading, a.trigger, b.trigger);
+}
+
+/** "One person was shot dead after police clashed with protesters": how it came to it. */
+function isOutcome(reading: Reading, { first, last }: TriggerCue, b: TriggerCue): boolean {
+  if (reading.language !== 'en' || !reading.find(first, 'casualty') || reading.gapBetween(last, b.first) > GAP.QUOTE) return false;
+  const after = reading.lastCue(last + 1, b.first, 'separator');
+  return (
+    after !== null &&
+    reading.word(after.first) === 'after' &&
+    after.first === after.last &&
+    !reading.dates.some((dated) => dated.last === after.first - 1 && dated.expression.offset !== null)
+  );
 }
 
 const DISRUPTED = 'Disrupted weapons use';
@@ -205,7 +220,9 @@ function toDraft(
     alone: clusters.length === 1,
     verdict: naming.verdict.verdict,
     statusSpan: naming.verdict.span,
-    definite: ordered.every((one) => isDefinite(reading, one.trigger) || one.trigger.sense.trigger.weak) && !trigger.sense.trigger.weak,
+    definite:
+      isOfVictims(reading, sentence) ||
+      (ordered.every((one) => isDefinite(reading, one.trigger) || one.trigger.sense.trigger.weak) && !trigger.sense.trigger.weak),
     definiteWord: isDefinite(reading, trigger),
     another: isAnother(reading, trigger, from) || grievance,
     grievance,
@@ -214,6 +231,15 @@ function toDraft(
     harmed: harmed.filter(({ token }) => inside(token)),
   };
 }
+
+/** "Three of the fatalities were recorded in Mati, where a wall gave way": of the event told before. */
+function isOfVictims(reading: Reading, { index, from }: SentenceTokens): boolean {
+  if (reading.language !== 'en' || index === 0) return false;
+  for (let i = from; i < from + 4; i++)
+    if (reading.word(i) === 'of' && reading.word(i + 1) === 'the' && VICTIMS.test(reading.word(i + 2))) return true;
+  return false;
+}
+const VICTIMS = /^(dead|victims|fatalities|deaths|casualties|killed|deceased|injured|wounded)$/;
 
 /** The higher rank; a crash or a collapse rather than those it killed. */
 function namesBetter({ sense: { trigger: one } }: TriggerCue, { sense: { trigger: best } }: TriggerCue): boolean {

@@ -8,7 +8,8 @@ import { exactness } from './exactness';
 import { isQuarter } from './places';
 import { Reading, type Source } from './reading';
 import { refine } from './refine';
-import { dateOf, placeOf, type Telling } from './telling';
+import { dateOf, isTollOnly, placeOf, type Telling } from './telling';
+import { datesOf } from './times';
 import { withToll } from './tolls';
 
 /**
@@ -21,7 +22,12 @@ export function extractIncidents(source: Source): Incident[] {
     reading,
     reading.sentences.map((sentence) => readEvents(reading, sentence)),
   );
-  const events = withoutSum(reading, drafts).flatMap((draft: EventDraft) => compose(reading, draft));
+  const told = withoutSum(reading, drafts);
+  const events = withDayOfSum(
+    reading,
+    drafts.filter((draft) => !told.includes(draft)),
+    told.flatMap((draft: EventDraft) => compose(reading, draft)),
+  );
   return refine(reading, merge(events)).map((telling) => toIncident(telling));
 }
 
@@ -36,6 +42,17 @@ function withoutSum(reading: Reading, drafts: readonly EventDraft[]): readonly E
       number !== 'many' ||
       harmed.length === 0 ||
       (reading.firstCue(from, to, 'sum') === null && deadOf(harmed) !== sum),
+  );
+}
+
+/** What the lead adds up is told one by one without its day: "at least 12 were killed across Gaza early Wednesday". */
+function withDayOfSum(reading: Reading, [sum]: readonly EventDraft[], events: readonly Event[]): readonly Event[] {
+  const day = sum ? datesOf(reading, sum)[0]?.date : null;
+  if (!day || day.precision > 2) return events;
+  return events.map((event) =>
+    event.when.date || event.when.narrative || event.draft.definite || event.status !== 'reported' || isTollOnly(event.draft)
+      ? event
+      : { ...event, when: { date: day, narrative: null, soft: 'said' } },
   );
 }
 

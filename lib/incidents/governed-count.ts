@@ -64,15 +64,19 @@ function risenTo(reading: Reading, { last }: CueOf<'casualty'>, quantities: read
   const rose = reading.language === 'en' ? reading.firstCue(last + 1, to, 'rose') : null;
   if (!rose) return null;
   for (let i = last + 1; i < rose.first; i++) if (reading.find(i, 'casualty')) return null;
-  return quantities.find(({ first }) => first > rose.last && first - rose.last <= 2) ?? null;
+  return quantities.find(({ first }) => first > rose.last && first - rose.last <= 2 && reading.word(first - 1) !== 'from') ?? null;
 }
 
 /** "Raised the toll to 13 on Wednesday and to 16": the last figure holds. */
 function latest(reading: Reading, toll: Quantity | null, quantities: readonly Quantity[]): Quantity | null {
+  // "Taking the toll from an initial seven": it is no longer that.
+  if (toll && FROM.has(reading.word(toll.first - 1))) return null;
   if (toll === null || reading.word(toll.first - 1) !== 'to') return toll;
   const later = quantities.find(({ first }) => first > toll.last && first - toll.last <= REACH_TOLL && reading.word(first - 1) === 'to');
   return later && reading.word(later.first - 2) === 'and' ? later : toll;
 }
+
+const FROM = new Set(['from', 'initial', 'earlier', 'previous']);
 
 /** "40 wounded when troops shelled": whoever follows is in a clause of his own. */
 const SUBORDINATORS = new Set(['when', 'as', 'after', 'while', 'before', 'since', 'because']);
@@ -214,7 +218,8 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
     if (quantity.implicit && distance > 4 && reach === REACH_BEFORE) continue;
     // نقل ابنه مصابا: how somebody was found, no toll.
     if (quantity.implicit && !inside && word.sense.harm === 'injured' && /ا$/.test(reading.word(word.last))) continue;
-    if (!quantity.people && distance > 3) return null;
+    // "Before storming three hotels, and were shot dead".
+    if (!quantity.people && (distance > 3 || reading.word(quantity.last + 1) === 'and')) return null;
     for (let i = quantity.last + 1; i < word.first; i++) {
       if (reading.find(i, 'casualty')?.sense.form === 'before') return null;
       if (reading.find(i, 'casualty') && reading.word(i) !== 'wounded') return null;

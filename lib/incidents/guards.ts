@@ -56,6 +56,7 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (near('longAfter', LONG_REACH)) return NONE;
   // "Charged with murder": a court's matter, unless it tells the day of the deed.
   if (near('charged', CHARGE_REACH) && isTried(reading, sentence, trigger)) return NONE;
+  if (trigger.sense.trigger.type === 'Disaster' && isCause(reading, trigger, from)) return NONE;
   if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
   const counted = trigger.sense.trigger.killing && harmed.some(({ count }) => count.low !== 0);
@@ -96,6 +97,19 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (threat && !hasCarry(reading, threat.last + 1, trigger.first, threat)) return { verdict: 'threatened', span: spanOf(threat) };
   return HAPPENED;
 }
+
+/** "A landslide, triggered by torrential rain", "an emergency response for flooding": why, not what. */
+function isCause(reading: Reading, { first }: TriggerCue, from: number): boolean {
+  if (reading.language !== 'en') return false;
+  for (let i = first - 1; i >= Math.max(from, first - 3); i--) {
+    if (reading.word(i) === 'by' && CAUSING.has(reading.word(i - 1))) return true;
+    if (reading.word(i) === 'for' && RESPONSES.has(reading.word(i - 1))) return true;
+    if ((reading.gaps[i] ?? 0) > GAP.JOINER) return false;
+  }
+  return false;
+}
+const CAUSING = new Set(['triggered', 'caused', 'sparked', 'unleashed', 'prompted', 'worsened', 'swollen', 'weakened', 'loosened']);
+const RESPONSES = new Set(['response', 'alert', 'preparations', 'plan', 'plans', 'funds', 'aid', 'relief', 'appeal']);
 
 /** "Further south, shells fell": no adjective of the shells. */
 function touching(reading: Reading, cue: Cue | null, { first }: TriggerCue): Cue | null {

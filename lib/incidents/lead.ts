@@ -54,6 +54,12 @@ export function isObituary(reading: Reading): boolean {
   return lead !== undefined && reading.firstCue(0, lead.to, 'obituary') !== null;
 }
 
+/** "An appeals court upheld the sentences of four men": what they did was news once. */
+export function isVerdict(reading: Reading): boolean {
+  const [lead] = reading.sentences;
+  return lead !== undefined && reading.firstCue(lead.from, lead.to, 'court') !== null;
+}
+
 /** "BANGKOK — Myanmar's military bombed": the report was written abroad. */
 function isOfAnotherCountry(reading: Reading, { from, to }: SentenceTokens, dateline: PlaceMention): boolean {
   const own = dateline.place.countryCode;

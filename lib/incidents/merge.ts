@@ -33,6 +33,15 @@ function homeOf(incidents: readonly Telling[], event: Event): Telling | null {
   return best;
 }
 
+/** "Rebels of the Islamic State killed 15 in the country's east. Fighters of the ADF stormed a village": the lead, told again. */
+function isLead(incident: Telling, { draft, subType }: Event): boolean {
+  return (
+    draft.sentence.index <= LEAD &&
+    subType === sureSubType(incident) &&
+    incident.every((other) => other.draft.sentence.index === 0 && isVague(other))
+  );
+}
+
 /** How well an event fits an incident; 0 where it cannot be of it. */
 function fit(incident: Telling, event: Event): number {
   const last = incident.at(-1);
@@ -42,7 +51,7 @@ function fit(incident: Telling, event: Event): number {
   const dates = dateFit(incident, event);
   const places = placeFit(incident, event) ?? (isFelt(incident, event) ? 0 : null);
   if (dates === null || places === null) return 0;
-  if ((event.place || event.when.date) && actorsDiffer(incident, event)) return 0;
+  if ((event.place || event.when.date) && !(places === 1 && isLead(incident, event)) && actorsDiffer(incident, event)) return 0;
   if (isElsewhere(incident, event)) return 0;
   const distance = draft.sentence.index - last.draft.sentence.index;
   const bound = draft.definite || draft.trigger.sense.trigger.weak;
@@ -327,6 +336,13 @@ const ANYBODY = new Set([
   'مجهو',
   'أشخا',
   'gunm',
+  'rebe',
+  'figh',
+  'insu',
+  'jiha',
+  'extr',
+  'terr',
+  'band',
   'atta',
   'assa',
   'raid',

@@ -1,7 +1,7 @@
 import type { Count, IncidentDate } from '../types';
 import type { Event } from './event';
 import { familyOf } from './events';
-import { isObituary, LEAD, withDateline, withSentenceBehind } from './lead';
+import { isObituary, isVerdict, LEAD, withDateline, withSentenceBehind } from './lead';
 import type { Reading } from './reading';
 import { datedBy, dateOf, isNamed, isTollOnly, placeOf, type Telling } from './telling';
 
@@ -214,10 +214,10 @@ function isNobody({ draft, toll }: Event): boolean {
  */
 function withoutUndated(reading: Reading, tellings: Telling[]): Telling[] {
   const isNews = tellings.some((telling) => telling[0]?.status !== 'threatened' && dateOf(telling) !== null);
-  if (!isNews && !isObituary(reading)) return tellings;
+  if (!isNews && !isObituary(reading) && !isVerdict(reading)) return tellings;
   return tellings.filter((telling) => {
     const [first] = telling;
-    if (!first || first.status === 'threatened' || first.draft.sentence.index < LEAD) return true;
+    if (!first || first.status === 'threatened' || (first.draft.sentence.index < LEAD && !isVerdict(reading))) return true;
     if (dateOf(telling) === null) return isAnswer(reading, first);
     return (
       placeOf(telling) !== null || telling.some((event) => isNamed(event) || isHarm(event.toll?.killed) || isHarm(event.toll?.injured))

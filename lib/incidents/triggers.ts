@@ -62,16 +62,26 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
   for (let k = head.last + 1; k < Math.min(to, head.last + 1 + reach) && (reading.gaps[k] ?? 0) <= gapBefore(reading, k); k++) {
     const word = reading.word(k);
     const found = heads.find(({ sense }) => sense.tails.has(word) || sense.tails.has(`${word} ${reading.word(k + 1)}`));
+    // "The car was hit by a shell": no accident.
+    if (found && found.sense.trigger.type === 'Accident' && PASSIVE.has(reading.word(k - 1)) && STRUCK.has(word)) return null;
     // "Their tractor ran over a mine": the verb's own object names it.
     if (found && reading.find(k, 'split') && readSplit(reading, k, to)) return null;
     if (found) {
       const { trigger, future } = found.sense;
       return { ...found, sense: { kind: 'trigger', trigger, verb: true, number: 1, future } };
     }
-    if (reading.find(k, 'trigger') || reading.has(k, 'separator') || (reading.has(k, 'locative') && !described && !isMarch)) return null;
+    if (
+      reading.find(k, 'trigger') ||
+      reading.has(k, 'separator') ||
+      (reading.has(k, 'locative') && !described && !isMarch && reading.gaps[k + 1] !== GAP.JOINER)
+    )
+      return null;
   }
   return null;
 }
+
+const PASSIVE = new Set(['was', 'were', 'been', 'being']);
+const STRUCK = new Set(['hit', 'struck', 'crushed', 'knocked']);
 
 /** The widest gap over which a verb still governs: `أوقفت القوات، السبت، 26 مشتبها` sets off the day. */
 function gapBefore(reading: Reading, k: number): number {
