@@ -235,8 +235,12 @@ export interface Incident {
 }
 
 /** What a person has done to a mention, a place or an incident. `remembered`: what was corrected in an earlier article. */
-export const REVIEW_ACTIONS = ['confirm', 'choose', 'locate', 'mark', 'unidentified', 'edit'] as const;
+export const REVIEW_ACTIONS = ['confirm', 'choose', 'locate', 'mark', 'unidentified', 'edit', 'add'] as const;
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
+
+/** The fields of an incident that a person can give. */
+export const INCIDENT_FIELDS = ['type', 'subType', 'status', 'headline', 'placeId', 'date', 'killed', 'injured', 'actors'] as const;
+export type IncidentField = (typeof INCIDENT_FIELDS)[number];
 
 /** Whose word it is: the machine's draft, perhaps with a place remembered from an earlier correction, or a person's. */
 export type Review =
@@ -285,6 +289,8 @@ export interface MapIncident {
   };
   /** Absent: the machine's. */
   readonly review?: Review;
+  /** The fields that a person gave, where one did. */
+  readonly byHand?: readonly IncidentField[];
 }
 
 /** The contract's out form: one `mention` of a feature. */

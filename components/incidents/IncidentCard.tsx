@@ -1,7 +1,7 @@
 'use client';
 import type { Selection } from '@/components/map/selection';
 import { CardClose, CardPager } from '@/components/map/CardParts';
-import { isChecked, reviewWords } from '@/components/review/reviewedWords';
+import { byHandWords, isChecked, reviewWords } from '@/components/review/reviewedWords';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import { fill } from '@/components/ui/messages';
 import { ACTOR_ROLES, type ActorRole, type ArticleMap, type MapIncident, type PlaceFeature } from '@/lib/types';
@@ -41,6 +41,7 @@ export function IncidentCard({ article, incident, feature, passage, locale, onSe
         <IncidentGlyph type={incident.type} status={incident.status} /> {kind}
       </h2>
       {isChecked(incident.review) && <p className="map-card-reviewed">{reviewWords(locale, incident.review)}</p>}
+      {incident.byHand && <p className="map-card-note">{byHandWords(locale, incident)}</p>}
       <dl>
         <Fact name={card.when}>{date}</Fact>
         <Fact name={card.where}>

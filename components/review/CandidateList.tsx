@@ -46,7 +46,8 @@ export function CandidateList({ session, locale }: { readonly session: ReviewSes
   );
 }
 
-function whereWords(locale: Locale, { kind, admin1, countryCode }: Candidate): string {
+/** "Town, Al Anbar, Iraq". */
+export function whereWords(locale: Locale, { kind, admin1, countryCode }: Candidate): string {
   const parts = [kind === null ? null : messages[locale].kinds[kind], admin1, countryName(locale, countryCode)];
   return parts.filter((part) => part !== null).join(locale === 'ar' ? '، ' : ', ');
 }

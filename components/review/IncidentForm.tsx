@@ -1,31 +1,39 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent } from 'react';
 import { INCIDENT_TYPES } from '@/components/incidents/types';
 import { incidentMessages, typeWords } from '@/components/incidents/words';
-import { placeName } from '@/components/places/words';
 import type { Locale } from '@/components/ui/locale';
-import { INCIDENT_STATUSES, type ArticleMap, type Count, type MapIncident } from '@/lib/types';
-import { editOf, type EditProblem } from './incidentEdit';
-import type { ReviewSession } from './useReview';
+import type { ChosenPlace, IncidentEdit } from '@/lib/review/corrections';
+import { ACTOR_ROLES, INCIDENT_STATUSES, type ArticleMap, type Count, type MapIncident } from '@/lib/types';
+import { actorsField, editOf, type EditProblem } from './incidentEdit';
+import { Field, PlaceField } from './PlaceField';
 import { reviewMessages } from './words';
 
 export interface IncidentFormProps {
-  readonly session: ReviewSession;
   readonly incident: MapIncident;
   readonly map: ArticleMap;
+  readonly text: string;
+  /** What the button says that keeps it. */
+  readonly save: string;
   readonly locale: Locale;
+  /** What was changed, and a place of the gazetteer that the map does not have, if one was chosen. */
+  readonly onSave: (edit: IncidentEdit | null, place: ChosenPlace | null) => void;
+  readonly onCancel: () => void;
+  /** Whether a place may be looked for that the map does not have. */
+  readonly search?: boolean;
 }
 
 /** The fields of an incident, each as it is; what is changed is kept, and nothing else. */
-export function IncidentForm({ session, incident, map, locale }: IncidentFormProps) {
+export function IncidentForm({ incident, map, text, save, locale, onSave, onCancel, search = false }: IncidentFormProps) {
   const { edit, cancel } = reviewMessages[locale];
   const { status, subTypes } = incidentMessages[locale];
+  const { roles } = incidentMessages[locale].card;
   const [problem, setProblem] = useState<EditProblem | null>(null);
+  const [found, setFound] = useState<ChosenPlace | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const read = editOf(new FormData(event.currentTarget), incident);
+    const read = editOf(new FormData(event.currentTarget), incident, text);
     if (typeof read === 'string') return setProblem(read);
-    if (read === null) session.setOpen(null);
-    else session.edit(read);
+    onSave(read, found);
   };
   const kinds =
     incident.subType !== null && !(incident.subType in subTypes) ? [incident.subType, ...Object.keys(subTypes)] : Object.keys(subTypes);
@@ -35,16 +43,7 @@ export function IncidentForm({ session, incident, map, locale }: IncidentFormPro
         <CountFields name="killed" label={edit.killed} count={incident.casualties.killed} locale={locale} />
         <CountFields name="injured" label={edit.injured} count={incident.casualties.injured} locale={locale} />
       </div>
-      <Field label={edit.place}>
-        <select name="placeId" defaultValue={incident.placeId ?? ''}>
-          <option value="">{edit.noPlace}</option>
-          {map.features.map(({ id, properties }) => (
-            <option key={id} value={id}>
-              {placeName(locale, properties)}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <PlaceField incident={incident} map={map} search={search} found={found} locale={locale} onFound={setFound} />
       <Field label={edit.from}>
         <input type="date" name="start" defaultValue={incident.date?.start} />
       </Field>
@@ -88,6 +87,14 @@ export function IncidentForm({ session, incident, map, locale }: IncidentFormPro
           ))}
         </select>
       </Field>
+      <fieldset className="review-actors">
+        <legend>{edit.actors}</legend>
+        {ACTOR_ROLES.map((role) => (
+          <Field key={role} label={roles[role]}>
+            <input type="text" name={`actor-${role}`} defaultValue={actorsField(incident, role)} lang={map.article.language} dir="auto" />
+          </Field>
+        ))}
+      </fieldset>
       <Field label={edit.headline} wide>
         <input type="text" name="headline" maxLength={300} defaultValue={incident.headline} lang={map.article.language} dir="auto" />
       </Field>
@@ -98,22 +105,13 @@ export function IncidentForm({ session, incident, map, locale }: IncidentFormPro
       )}
       <p className="review-row">
         <button type="submit" className="button button-main">
-          {edit.save}
+          {save}
         </button>
-        <button type="button" className="button" onClick={() => session.setOpen(null)}>
+        <button type="button" className="button" onClick={onCancel}>
           {cancel}
         </button>
       </p>
     </form>
-  );
-}
-
-function Field({ label, wide = false, children }: { readonly label: string; readonly wide?: boolean; readonly children: ReactNode }) {
-  return (
-    <label data-wide={wide || undefined}>
-      <span>{label}</span>
-      {children}
-    </label>
   );
 }
 

@@ -14,28 +14,42 @@ export interface MarkPanelProps {
   readonly text: string;
   /** The words being chosen; null once they are, and wait for their place. */
   readonly choosing: Span | null;
+  /** What the words are to be marked as. */
+  readonly as: 'place' | 'incident';
   readonly locale: Locale;
   readonly onTake: () => void;
   readonly onCancel: () => void;
   readonly onDone: () => void;
 }
 
+/** Words of the text within a message: set apart from its direction, and cut where they are long. */
+export function isolatedWords(words: string): string {
+  return `\u2068${words.length > MAX_WORDS ? `${words.slice(0, MAX_WORDS)} …` : words}\u2069`;
+}
+
+const MAX_WORDS = 60;
+
 /** A place that the machine missed: first its words, then where it is. */
-export function MarkPanel({ session, text, choosing, locale, onTake, onCancel, onDone }: MarkPanelProps) {
+export function MarkPanel({ session, text, choosing, as, locale, onTake, onCancel, onDone }: MarkPanelProps) {
   const words = reviewMessages[locale];
   const span = choosing ?? session.pending;
   const named = span === null ? '' : text.slice(span.start, span.end);
-  const isolated = `\u2068${named}\u2069`;
+  const isolated = isolatedWords(named);
   if (choosing !== null)
     return (
       <>
-        <h3>{words.marking}</h3>
+        <h3>{as === 'place' ? words.marking : words.markingIncident}</h3>
         <p className="review-marked" aria-live="polite">
           {fill(words.said.words, { words: isolated })}
         </p>
-        <p className="review-quiet">{words.markHelp}</p>
+        <p className="review-quiet">{as === 'place' ? words.markHelp : words.markIncidentHelp}</p>
         <div className="review-acts">
-          <Act main keys="Enter" label={fill(words.markSelected, { words: isolated })} onPress={onTake} />
+          <Act
+            main
+            keys="Enter"
+            label={fill(as === 'place' ? words.markSelected : words.markIncidentSelected, { words: isolated })}
+            onPress={onTake}
+          />
           <Act keys="Esc" label={words.cancel} onPress={onCancel} />
         </div>
       </>

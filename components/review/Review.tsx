@@ -6,8 +6,10 @@ import '@/components/map/overlay.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Overlay } from '@/components/map/overlay';
 import { fill, formatNumber } from '@/components/ui/messages';
+import type { Span } from '@/lib/types';
+import { AddIncident } from './AddIncident';
 import { IncidentReview } from './IncidentReview';
-import { MarkPanel } from './MarkPanel';
+import { isolatedWords, MarkPanel } from './MarkPanel';
 import { PlaceReview } from './PlaceReview';
 import { ReviewBar } from './ReviewBar';
 import { ReviewLog } from './ReviewLog';
@@ -24,6 +26,12 @@ export interface ReviewPanelProps extends ReviewProps {
   readonly onClose: () => void;
 }
 
+/** Words marked as what was missed. An incident's wait here for its fields; a place's are the session's. */
+interface Marked {
+  readonly as: 'place' | 'incident';
+  readonly words: Span | null;
+}
+
 /** The review of an article: one item after the other, with the text and the map beside it. */
 export function Review(props: ReviewPanelProps) {
   const { reviewed, map, machine, text, locale, onOverlay, onArticle, onClose } = props;
@@ -32,26 +40,31 @@ export function Review(props: ReviewPanelProps) {
   const { item, pending, candidates, tool, open } = session;
   const [help, setHelp] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
-  const cursor = useWordCursor(text, machine.article.language, pending);
+  const [marked, setMarked] = useState<Marked>({ as: 'place', words: null });
+  const cursor = useWordCursor(text, machine.article.language, pending ?? marked.words);
   const selected = useSelectedWords(text);
   const focusPanel = () => panel.current?.focus({ preventScroll: true });
 
-  const beginMarking = () => {
+  const beginMarking = (as: Marked['as']) => {
     onArticle();
+    session.setPending(null);
+    setMarked({ as, words: null });
     session.setOpen('mark');
-    cursor.start(session.mention?.start ?? 0);
+    cursor.start(session.mention?.start ?? (item?.type === 'incident' ? item.incident.spans.trigger.start : 0));
     focusPanel();
   };
-  const takeWords = (span = cursor.span) => {
+  const takeWords = (span = cursor.span, as = marked.as) => {
     if (span === null) return;
     cursor.stop();
-    session.setPending(span);
+    setMarked({ as, words: as === 'incident' ? span : null });
+    session.setPending(as === 'place' ? span : null);
     session.setOpen(null);
     focusPanel();
   };
   const leave = () => {
     cursor.stop();
     session.setPending(null);
+    setMarked({ as: 'place', words: null });
     session.setQuery('');
     session.setTool(null);
     session.setOpen(null);
@@ -74,7 +87,8 @@ export function Review(props: ReviewPanelProps) {
     c: session.unidentified,
     '/': toSearch,
     p: toHand,
-    m: beginMarking,
+    m: () => beginMarking('place'),
+    i: () => beginMarking('incident'),
     e: () => (item?.type === 'incident' ? session.setOpen('edit') : false),
     a: () => session.setScope(session.scope === 'all' ? 'one' : 'all'),
     u: () => session.undo(),
@@ -83,8 +97,9 @@ export function Review(props: ReviewPanelProps) {
     '?': () => setHelp(!help),
     Escape: leave,
   };
+  // While an incident's fields are given, keys change nothing else.
   useReviewKeys(
-    keys,
+    marked.words === null ? keys : { '?': () => setHelp(!help), Escape: leave },
     cursor.span === null
       ? null
       : (event) => {
@@ -102,6 +117,10 @@ export function Review(props: ReviewPanelProps) {
     panel.current?.focus({ preventScroll: true });
     panel.current?.scrollTo({ top: 0 });
   }, [itemKey]);
+  const adding = marked.words;
+  useEffect(() => {
+    if (adding !== null) document.querySelector<HTMLElement>('.review-form select[name="type"]')?.focus();
+  }, [adding]);
   useEffect(() => {
     const first = open === 'edit' ? 'review-killed-best' : open === 'hand' ? 'review-lat' : null;
     if (first !== null) document.getElementById(first)?.focus();
@@ -136,7 +155,7 @@ export function Review(props: ReviewPanelProps) {
     return () => onOverlay(null);
   }, [overlay, onOverlay]);
 
-  const marking = cursor.span !== null || pending !== null;
+  const marking = cursor.span !== null || pending !== null || marked.words !== null;
   const kind = item === null ? '' : words.item[item.type];
   const position = item === null ? 0 : session.items.indexOf(item) + 1;
   const offered = !marking && selected !== null ? text.slice(selected.start, selected.end) : null;
@@ -168,11 +187,25 @@ export function Review(props: ReviewPanelProps) {
         }
       >
         {help && <KeysHelp locale={locale} />}
-        {marking ? (
+        {marked.words !== null && cursor.span === null ? (
+          <AddIncident
+            key={marked.words.start}
+            words={marked.words}
+            map={map}
+            text={text}
+            locale={locale}
+            onAdd={(change) => {
+              setMarked({ as: 'place', words: null });
+              session.addIncident(change);
+            }}
+            onCancel={leave}
+          />
+        ) : marking ? (
           <MarkPanel
             session={session}
             text={text}
             choosing={cursor.span}
+            as={marked.as}
             locale={locale}
             onTake={() => takeWords()}
             onCancel={leave}
@@ -186,24 +219,18 @@ export function Review(props: ReviewPanelProps) {
               {fill(words.item.of, { item: kind, n: formatNumber(locale, position), all: formatNumber(locale, session.items.length) })}
             </p>
             {item.type === 'incident' ? (
-              <IncidentReview session={session} incident={item.incident} map={map} locale={locale} />
+              <IncidentReview session={session} incident={item.incident} map={map} text={text} locale={locale} />
             ) : (
               <PlaceReview session={session} item={item} locale={locale} onDone={focusPanel} />
             )}
           </>
         )}
         {!marking && (
-          <p className="review-row review-mark">
-            <button
-              type="button"
-              className="link"
-              aria-keyshortcuts="m"
-              onClick={() => (selected !== null && offered !== null ? takeWords(selected) : beginMarking())}
-            >
-              {offered === null ? words.mark : fill(words.markSelected, { words: `\u2068${offered.slice(0, 60)}\u2069` })}
-            </button>
-            {offered === null && <kbd aria-hidden="true">m</kbd>}
-          </p>
+          <MarkButtons
+            offered={offered}
+            locale={locale}
+            onMark={(as) => (selected !== null && offered !== null ? takeWords(selected, as) : beginMarking(as))}
+          />
         )}
         <ReviewLog session={session} log={reviewed.log} applied={reviewed.applied} text={text} machine={machine} locale={locale} />
       </div>
@@ -212,6 +239,31 @@ export function Review(props: ReviewPanelProps) {
       </p>
     </section>
   );
+}
+
+/** Ways to mark what was missed: by keys, or what is selected already. */
+function MarkButtons({
+  offered,
+  locale,
+  onMark,
+}: {
+  readonly offered: string | null;
+  readonly locale: ReviewProps['locale'];
+  readonly onMark: (as: Marked['as']) => void;
+}) {
+  const words = reviewMessages[locale];
+  const ways = [
+    { as: 'place', key: 'm', mark: words.mark, selected: words.markSelected },
+    { as: 'incident', key: 'i', mark: words.markIncident, selected: words.markIncidentSelected },
+  ] as const;
+  return ways.map(({ as, key, mark, selected }) => (
+    <p key={as} className="review-row review-mark">
+      <button type="button" className="link" aria-keyshortcuts={key} onClick={() => onMark(as)}>
+        {offered === null ? mark : fill(selected, { words: isolatedWords(offered) })}
+      </button>
+      {offered === null && <kbd aria-hidden="true">{key}</kbd>}
+    </p>
+  ));
 }
 
 function KeysHelp({ locale }: { readonly locale: ReviewProps['locale'] }) {

@@ -80,6 +80,7 @@ function aboutOf({ change }: Correction, text: string, machine: ArticleMap): str
     const [first] = change.mentions;
     return first ? text.slice(first.start, first.end) : '';
   }
+  if (change.action === 'addIncident') return change.fields.headline;
   if ('incident' in change) return machine.incidents.find(({ id }) => id === change.incident)?.headline ?? change.incident;
   return '';
 }

@@ -154,7 +154,8 @@ describe('the form of an incident', () => {
     ['days in the wrong order', { start: '2024-09-01', end: '2024-08-01' }, 'days'],
     ['no date', { start: '', end: '' }, { date: null }],
     ['no place', { placeId: '' }, { placeId: null }],
+    ['an actor that the text does not have', { 'actor-attacker': 'xyz' }, 'actor'],
   ])('%s', (_, changed, wanted) => {
-    expect(editOf(form(changed), exact)).toEqual(wanted);
+    expect(editOf(form(changed), exact, SAMPLE.text)).toEqual(wanted);
   });
 });

@@ -36,8 +36,8 @@ export function progressOf(items: readonly ReviewItem[], map: ArticleMap, machin
   const gone = [...machine.features.map(({ properties }) => properties.mentions), ...machine.unlocated.map((name) => name.mentions)].filter(
     (mentions) => !mentions.some((mention) => still.has(keyOf(mention))),
   );
-  const rejected = machine.incidents.length - map.incidents.length;
-  const away = gone.length + Math.max(0, rejected);
+  const told = new Set(map.incidents.map(({ id }) => id));
+  const away = gone.length + machine.incidents.filter(({ id }) => !told.has(id)).length;
   return { checked: items.filter(({ checked }) => checked).length + away, all: items.length + away };
 }
 

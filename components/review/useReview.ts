@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Selection } from '@/components/map/selection';
 import type { Locale } from '@/components/ui/locale';
 import { fill } from '@/components/ui/messages';
-import type { Change, IncidentEdit, Where } from '@/lib/review/corrections';
+import { addedIncidentId } from '@/lib/review/add-incident';
+import type { AddedIncident, Change, IncidentEdit, Where } from '@/lib/review/corrections';
 import type { Shape } from '@/lib/review/shapes';
 import type { ArticleMap, FeatureMention, Span } from '@/lib/types';
 import { candidatesFound, candidatesOf, type Candidate } from './candidates';
@@ -61,7 +62,9 @@ export interface ReviewSession {
   readonly draw: (shape: Shape) => void;
   readonly reject: () => void;
   readonly unidentified: () => void;
-  readonly edit: (edit: IncidentEdit) => void;
+  /** What a form changed; null where it changed nothing. */
+  readonly edit: (edit: IncidentEdit | null) => void;
+  readonly addIncident: (change: AddedIncident) => void;
   readonly undo: (id?: string) => void;
   readonly redo: () => void;
 }
@@ -180,10 +183,13 @@ export function useReview({ reviewed, map, machine, text, locale, selection, onS
     if (of === undefined) return;
     add([{ action, of }], initials.trim() === '' ? null : initials.trim());
     setSaid({ words: action === 'undo' ? words.said.undone : words.said.redone, failed: false });
-    // Back to what it was about.
+    // Back to what it was about; what is no longer there leaves the reviewer beside it.
     const { change } = [...applied, ...undone].find(({ id }) => id === of) ?? {};
     if (change && 'mentions' in change && change.mentions[0]) setCursor({ mention: change.mentions[0].start });
-    else if (change && 'incident' in change) setCursor({ incident: change.incident });
+    else if (change?.action === 'addIncident') {
+      if (action === 'redo') setCursor({ incident: addedIncidentId(of, change.trigger) });
+      else go(items.find((one) => one !== item) ?? null);
+    } else if (change && 'incident' in change) setCursor({ incident: change.incident });
   };
 
   return {
@@ -228,7 +234,16 @@ export function useReview({ reviewed, map, machine, text, locale, selection, onS
     },
     unidentified: () => ofItem('unidentified'),
     edit: (edit) => {
-      if (item?.type === 'incident') done([{ action: 'editIncident', incident: item.incident.id, edit }], actions.editIncident);
+      if (edit === null) setOpen(null);
+      else if (item?.type === 'incident') done([{ action: 'editIncident', incident: item.incident.id, edit }], actions.editIncident);
+    },
+    addIncident: (change) => {
+      const [id] = add([change], initials.trim() === '' ? null : initials.trim());
+      if (id === undefined) return;
+      setSaid({ words: actions.addIncident, failed: false });
+      const added = addedIncidentId(id, change.trigger);
+      setCursor({ incident: added });
+      onSelect({ incidentId: added, mention: 0 });
     },
     undo: (id) => take(id ?? applied.at(-1)?.id, 'undo'),
     redo: () => take(undone[0]?.id, 'redo'),

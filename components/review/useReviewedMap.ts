@@ -18,8 +18,8 @@ export interface Reviewed {
   readonly problem: 'notKept' | 'notSaved' | 'unreadable' | 'notApplied' | null;
   /** Whether the log is known: it is not while the code that reads one is on its way. */
   readonly isRead: boolean;
-  /** Adds changes to the log, by the reviewer's initials or null. */
-  readonly add: (changes: readonly Change[], by: string | null) => void;
+  /** Adds changes to the log, by the reviewer's initials or null; gives their ids. */
+  readonly add: (changes: readonly Change[], by: string | null) => readonly string[];
 }
 
 /** What it takes to read and apply a log: fetched when an article has one, which most do not. */
@@ -57,12 +57,15 @@ export function useReviewedMap(machine: ArticleMap | null, text: string | null, 
   const addToLibrary = library?.add;
   const add = useCallback(
     (changes: readonly Change[], by: string | null) => {
-      if (key === null || changes.length === 0) return;
+      if (key === null || changes.length === 0) return [];
       const at = new Date().toISOString();
       const added = changes.map((change): Correction => ({ id: newId(), at, by, change }));
-      if (addToLibrary) return addToLibrary(added);
-      if (problem === 'unreadable') setLogAside(key);
-      addToLog(key, added);
+      if (addToLibrary) addToLibrary(added);
+      else {
+        if (problem === 'unreadable') setLogAside(key);
+        addToLog(key, added);
+      }
+      return added.map(({ id }) => id);
     },
     [key, problem, addToLibrary],
   );

@@ -79,6 +79,7 @@ test('every row ends in CR LF, and has a cell for each column', () => {
     'end',
     'text',
     'quote',
+    'review',
   ]);
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([18]));
   expect(rows).toHaveLength(1 + mentions.length);

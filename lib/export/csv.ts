@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ArticleMap } from '../types';
+import type { ArticleMap, Review } from '../types';
 
 const COLUMNS = [
   'article',
@@ -20,6 +20,7 @@ const COLUMNS = [
   'end',
   'text',
   'quote',
+  'review',
 ];
 
 /**
@@ -53,6 +54,13 @@ function rowsOf(map: ArticleMap): (string | number)[][] {
       mention.end,
       mention.text,
       mention.quote.text,
+      reviewCell(mention.review ?? (place.review?.by === 'human' ? place.review : undefined)),
     ]),
   );
+}
+
+/** Whose word a row is: `human`, `machine`, or `remembered` from an earlier article. */
+export function reviewCell(review: Review | undefined): 'human' | 'machine' | 'remembered' {
+  if (review?.by === 'human') return 'human';
+  return review?.remembered ? 'remembered' : 'machine';
 }

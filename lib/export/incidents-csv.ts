@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ActorRole, ArticleMap, Count, DatePrecision, MapIncident } from '../types';
+import { reviewCell } from './csv';
 
 /** ACLED's names where a column means what ACLED's does; docs/acled.md has the mapping. */
 const COLUMNS = [
@@ -34,6 +35,8 @@ const COLUMNS = [
   'status',
   'tolls',
   'evidence',
+  'review',
+  'by_hand',
 ];
 
 /** ACLED's disorder type of each event type; what ACLED does not code has none. */
@@ -100,6 +103,8 @@ function rowOf({ article, features }: ArticleMap, incident: MapIncident, countri
       .map(({ killed: dead, injured: hurt, source }) => `${source?.text ?? '?'}: ${inWords(dead)} killed, ${inWords(hurt)} injured`)
       .join('; '),
     incident.evidence.map(({ start, end }) => `${start}-${end}`).join(' '),
+    reviewCell(incident.review),
+    incident.byHand?.join('; ') ?? '',
   ];
 }
 

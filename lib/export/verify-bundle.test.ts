@@ -246,6 +246,32 @@ describe('a bundle with its corrections', () => {
     expect(Object.keys(unzipSync(reviewed.zip))).toEqual(expect.arrayContaining(['corrections.json', 'machine.geojson']));
   });
 
+  test('verifies with an incident added by hand, and its tables say whose it is', async () => {
+    const [evidence] = map.incidents[0]?.evidence ?? [];
+    if (!evidence) throw new Error('the sample has no incident');
+    const span = { start: evidence.start, end: evidence.end };
+    const added: Correction = {
+      ...{ id: 'c3', at, by: 'RK' },
+      change: {
+        action: 'addIncident',
+        trigger: span,
+        evidence: [span],
+        fields: { type: 'Protests', status: 'reported', headline: 'x', placeId: first.id },
+      },
+    };
+    const log = [...corrections, added];
+    const made = toBundle({ ...input, map: applyCorrections(map, SAMPLE.text, log), machineMap: map, corrections: log });
+    const checks = await verify(made.zip);
+    expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    expect(detail(checks)['replay']).toBe('passed: 3 corrections make map.geojson of machine.geojson');
+    const table = read(new Map(Object.entries(unzipSync(made.zip))), 'incidents.csv').split('\r\n');
+    expect(table[0]).toMatch(/,review,by_hand$/);
+    expect(table.filter((row) => /,human,type; status; headline; placeId$/.test(row))).toHaveLength(1);
+    expect(
+      failed(await verify(toBundle({ ...input, map: applyCorrections(map, SAMPLE.text, log), machineMap: map, corrections }).zip)),
+    ).toEqual(['replay']);
+  });
+
   test('does not where the log is another’s', async () => {
     const other = toBundle({ ...input, map: corrected, machineMap: map, corrections: corrections.slice(1) });
     expect(failed(await verify(other.zip))).toEqual(['replay']);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SAMPLE, sampleMap } from '../../scripts/jest/sample-map';
 import { checkQuotes } from '../export/quotes-check';
 import type { ArticleMap, Span } from '../types';
+import { evidenceOf } from './add-incident';
 import { applyCorrections, CorrectionError } from './apply-corrections';
 import type { Change, ChosenPlace, Correction } from './corrections';
 import { logSchema } from './corrections';
@@ -180,6 +181,69 @@ describe('applyCorrections', () => {
     expect(apply({ action: 'rejectIncident', incident: incident.id }).incidents).toHaveLength(map.incidents.length - 1);
   });
 
+  describe('an incident that was missed', () => {
+    const last = text.slice(0, text.lastIndexOf('.', text.length - 2)).length + 2;
+    const selection = { start: last, end: text.length - 1 };
+    const { trigger, evidence } = evidenceOf(map, text, selection);
+    const fields = {
+      type: 'Protests',
+      status: 'reported',
+      headline: 'x',
+      killed: { low: 1, best: 1, high: 1 },
+      placeId: 'iso:IQ',
+    } as const;
+    const add: Change = { action: 'addIncident', trigger, evidence: [...evidence], fields };
+    const id = `added-c1@${trigger.start}`;
+
+    it('stands where the text tells it, with the sentences as evidence and each field a person’s', () => {
+      const added = apply(add);
+      expect(added.incidents).toHaveLength(map.incidents.length + 1);
+      const incident = added.incidents.find((one) => one.id === id);
+      expect(incident).toMatchObject({
+        ...{ type: 'Protests', subType: null, status: 'reported', headline: 'x', placeId: 'iso:IQ', wherePrecision: 6, date: null },
+        review: { by: 'human', action: 'add', initials: 'RK' },
+        byHand: ['type', 'status', 'headline', 'placeId', 'killed'],
+        casualties: { killed: { best: 1 }, injured: null },
+      });
+      expect(incident?.evidence.map((quote) => quote.text)).toEqual(evidence.map(({ start, end }) => text.slice(start, end)));
+      expect(incident?.evidence[0]?.start).toBeLessThanOrEqual(selection.start);
+      expect(checkQuotes(added, text).faults).toEqual([]);
+      const told = added.incidents.map((one) => one.evidence[0]?.start ?? 0);
+      expect(told.indexOf(incident?.evidence[0]?.start ?? -1)).toBe(added.incidents.findIndex((one) => one.id === id));
+    });
+
+    it('can be corrected, rejected, taken back and put back', () => {
+      const edited = apply(add, { action: 'editIncident', incident: id, edit: { status: 'claimed' } });
+      expect(edited.incidents.find((one) => one.id === id)).toMatchObject({ status: 'claimed', headline: 'x', review: { action: 'edit' } });
+      expect(apply(add, { action: 'rejectIncident', incident: id }).incidents).toEqual(
+        map.incidents.map((one) => ({ ...one, review: { by: 'machine' } })),
+      );
+      expect(apply(add, { action: 'undo', of: 'c1' })).toBe(map);
+      expect(apply(add, { action: 'undo', of: 'c1' }, { action: 'redo', of: 'c1' })).toEqual(apply(add));
+      // A correction of one that was taken back is about no other.
+      const other: Change = { ...add, fields: { ...fields, headline: 'y' } };
+      const after = apply(add, other, { action: 'editIncident', incident: id, edit: { headline: 'z' } }, { action: 'undo', of: 'c1' });
+      expect(after.incidents.filter(({ headline }) => headline === 'z')).toEqual([]);
+    });
+
+    it('brings a place that was looked for, with the words that stand for it; one that the map lost leaves it without', () => {
+      const found = apply({ ...add, where: { where: { type: 'place', place: HIT }, words: trigger } });
+      expect(featureOf(found, HIT.id).properties.mentions).toMatchObject([{ ...trigger, review: { by: 'human', action: 'add' } }]);
+      expect(found.incidents.find((one) => one.id === id)).toMatchObject({ placeId: HIT.id, wherePrecision: 1, spans: { place: trigger } });
+      expect(checkQuotes(found, text).faults).toEqual([]);
+      const gone = apply({ ...add, fields: { ...fields, placeId: 'geonames:0' } });
+      expect(gone.incidents.find((one) => one.id === id)?.placeId).toBeNull();
+    });
+
+    it('is named by words that name no place, and refused beyond the text', () => {
+      const base = spansOf(AIN_AL_ASAD)[0] ?? { start: 0, end: 1 };
+      const around = evidenceOf(map, text, { start: base.start - 30, end: base.end + 30 });
+      expect(around.trigger.end <= base.start || around.trigger.start >= base.end).toBe(true);
+      expect(() => apply({ ...add, evidence: [{ start: 0, end: text.length + 1 }] })).toThrow(CorrectionError);
+      expect(logSchema.safeParse(log({ ...add, evidence: [] })).success).toBe(false);
+    });
+  });
+
   it('what is remembered is the machine’s word until a person confirms it', () => {
     const mentions = spansOf(AIN_AL_ASAD);
     const remembered: Change = { action: 'remembered', mentions, where: { type: 'place', place: HIT } };
@@ -232,6 +296,13 @@ describe('applyCorrections', () => {
           killed: fc.constantFrom(null, { low: 1, best: 2, high: null }),
         }),
       }),
+      words.map(([span = { start: 0, end: 1 }]) => ({
+        action: 'addIncident' as const,
+        trigger: span,
+        evidence: [span],
+        fields: { type: 'Riots', status: 'reported' as const, headline: 'x', placeId: HIT.id },
+        ...(span.start % 2 ? {} : { where: { where: { type: 'place' as const, place: HIT }, words: span } }),
+      })),
       fc.record({ action: fc.constantFrom('undo' as const, 'redo' as const), of: fc.constantFrom('c1', 'c2', 'c3', 'c4') }),
     );
     fc.assert(

@@ -1,8 +1,9 @@
 import type { ArticleMap, Review, ReviewAction, Span } from '../types';
+import { addIncident } from './add-incident';
 import type { Change, Correction } from './corrections';
 import { editIncident, findIncident } from './edit-incident';
 import { markedMentions } from './marked-mentions';
-import { moveMentions, reviewMentions } from './move-mentions';
+import { moveMentions, overlapped, reviewMentions } from './move-mentions';
 import { placedFeature } from './placed-feature';
 import { replay } from './replay';
 import { settle } from './settle';
@@ -36,11 +37,8 @@ export function applyCorrections(map: ArticleMap, text: string, log: readonly Co
 
 function applyOne(map: ArticleMap, text: string, correction: Correction): ArticleMap {
   const { change } = correction;
-  if ('mentions' in change) {
-    const beyond = change.mentions.find(({ end }) => end > text.length);
-    if (beyond)
-      throw new CorrectionError(correction.id, `wanted mentions within ${text.length} characters, got one that ends at ${beyond.end}`);
-  }
+  const beyond = wordsOf(change).find(({ end }) => end > text.length);
+  if (beyond) throw new CorrectionError(correction.id, `wanted words within ${text.length} characters, got some that end at ${beyond.end}`);
   switch (change.action) {
     case 'confirm':
       return reviewMentions(map, change.mentions, reviewOf(correction, 'confirm'));
@@ -63,6 +61,8 @@ function applyOne(map: ArticleMap, text: string, correction: Correction): Articl
       return moveMentions(map, change.mentions, 'nowhere', reviewOf(correction, 'confirm'));
     case 'unidentified':
       return moveMentions(map, change.mentions, 'unlocated', reviewOf(correction, 'unidentified'));
+    case 'addIncident':
+      return addIncident(map, text, correction.id, change, reviewOf(correction, 'add'));
     case 'confirmIncident':
     case 'rejectIncident':
     case 'editIncident':
@@ -73,12 +73,13 @@ function applyOne(map: ArticleMap, text: string, correction: Correction): Articl
   }
 }
 
-/** The machine's mentions that share words with what a person marked; not those of a whole phrase, "between Homs and Hama". */
-function overlapped({ features, unlocated }: ArticleMap, marked: readonly Span[]): Span[] {
-  const single = features.filter(({ properties }) => (properties.relation?.other ?? null) === null);
-  return [...single.flatMap(({ properties }) => properties.mentions), ...unlocated.flatMap(({ mentions }) => mentions)].filter((mention) =>
-    marked.some(({ start, end }) => mention.start < end && start < mention.end),
-  );
+/** Every span of the text that a change names. */
+function wordsOf(change: Change): Span[] {
+  if ('mentions' in change) return change.mentions;
+  const actors = ('edit' in change ? change.edit : 'fields' in change ? change.fields : {}).actors ?? [];
+  const spans = actors.map(({ span }) => span);
+  if (change.action !== 'addIncident') return spans;
+  return [change.trigger, ...change.evidence, ...(change.where ? [change.where.words] : []), ...spans];
 }
 
 function applyToIncident(map: ArticleMap, change: Extract<Change, { readonly incident: string }>, correction: Correction): ArticleMap {

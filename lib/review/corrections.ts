@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { DIRECTIONS, INCIDENT_STATUSES, KINDS, RELATION_TYPES } from '../types';
+import { ACTOR_ROLES, DIRECTIONS, INCIDENT_STATUSES, KINDS, RELATION_TYPES } from '../types';
 import { shapeSchema, positionSchema, geometrySchema } from './shapes';
 
 /** How many corrections one article may have, and how many mentions one correction. */
 export const MAX_CORRECTIONS = 5_000;
 const MAX_MENTIONS = 10_000;
 const MAX_OFFSET = 1_000_000;
+const MAX_ACTORS = 50;
+const MAX_EVIDENCE = 100;
 const MAX_COUNT = 100_000_000;
 
 const id = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'wanted letters, digits and dashes, 40 at most');
@@ -69,8 +71,11 @@ const dateSchema = z
   .object({ start: z.iso.date(), end: z.iso.date(), precision: z.literal([1, 2, 3, 4, 5]) })
   .refine(({ start, end }) => start <= end, 'wanted a first day no later than the last');
 
+/** Who: the words of the text at the span, without proclitics. */
+const actorSchema = z.object({ name: z.string().min(1).max(300), role: z.enum(ACTOR_ROLES), span: spanSchema });
+
 /** What a person says of an incident; what is left out stays as it was. */
-export const incidentEditSchema = z
+const incidentFields = z
   .object({
     type: z.string().min(1).max(80),
     subType: z.string().min(1).max(80).nullable(),
@@ -81,9 +86,13 @@ export const incidentEditSchema = z
     date: dateSchema.nullable(),
     killed: countSchema.nullable(),
     injured: countSchema.nullable(),
+    actors: z.array(actorSchema).max(MAX_ACTORS),
   })
-  .partial()
-  .refine((edit) => Object.values(edit).some((value) => value !== undefined), 'wanted at least one field');
+  .partial();
+export const incidentEditSchema = incidentFields.refine(
+  (edit) => Object.values(edit).some((value) => value !== undefined),
+  'wanted at least one field',
+);
 export type IncidentEdit = z.infer<typeof incidentEditSchema>;
 
 const incident = z.string().min(1).max(300);
@@ -100,12 +109,22 @@ export const changeSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('confirmIncident'), incident }),
   z.object({ action: z.literal('rejectIncident'), incident }),
   z.object({ action: z.literal('editIncident'), incident, edit: incidentEditSchema }),
+  /** What was missed: an incident, the words that name it, the sentences that tell of it, and all that a person says of it. */
+  z.object({
+    action: z.literal('addIncident'),
+    trigger: spanSchema,
+    evidence: z.array(spanSchema).min(1).max(MAX_EVIDENCE),
+    fields: incidentFields.required({ type: true, status: true, headline: true }),
+    /** A place that the map does not have, with the words that stand for it; absent where it is one of the map's, or none. */
+    where: z.object({ where: whereSchema, words: spanSchema }).optional(),
+  }),
   /** What a person said of this name in an earlier article: the machine goes by it, and it is still to be confirmed. */
   z.object({ action: z.literal('remembered'), mentions, where: whereSchema }),
   z.object({ action: z.literal('undo'), of: id }),
   z.object({ action: z.literal('redo'), of: id }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
+export type AddedIncident = Extract<Change, { readonly action: 'addIncident' }>;
 
 export const correctionSchema = z.object({
   id,

@@ -1,4 +1,4 @@
-import type { ArticleMap, Count, MapIncident, Review } from '../types';
+import { INCIDENT_FIELDS, type ArticleMap, type Count, type MapIncident, type Review } from '../types';
 import type { IncidentEdit } from './corrections';
 import { placed } from './move-mentions';
 
@@ -8,7 +8,7 @@ import { placed } from './move-mentions';
  * corrected, the article's other tolls are no longer listed beside: the person has weighed them.
  */
 export function editIncident(incident: MapIncident, edit: IncidentEdit, map: ArticleMap, review: Review): MapIncident {
-  const { type, subType, status, headline, placeId, date, killed, injured } = edit;
+  const { type, subType, status, headline, placeId, date, killed, injured, actors } = edit;
   const read = incident.evidence[0] ?? { ...incident.spans.trigger, text: incident.headline };
   const counted = (count: IncidentEdit['killed'], before: Count | null): Count | null =>
     count === undefined ? before : count && { ...count, span: before?.span ?? { start: read.start, end: read.end } };
@@ -26,10 +26,12 @@ export function editIncident(incident: MapIncident, edit: IncidentEdit, map: Art
             text: incident.date?.text ?? read.text,
             span: incident.date?.span ?? { start: read.start, end: read.end },
           },
+    actors: actors ?? incident.actors,
     casualties: { killed: counted(killed, incident.casualties.killed), injured: counted(injured, incident.casualties.injured) },
     tolls: killed === undefined && injured === undefined ? incident.tolls : [],
     spans: { ...incident.spans, status: status === undefined || status === incident.status ? incident.spans.status : null },
     review,
+    byHand: INCIDENT_FIELDS.filter((field) => edit[field] !== undefined || incident.byHand?.includes(field)),
   };
   return placeId === undefined || placeId === incident.placeId ? edited : atPlace(edited, placeId, map);
 }

@@ -6,9 +6,8 @@ import type { ArticleMap, FeatureMention, Span } from '../types';
 const ABBREVIATIONS = new Set([...arAbbreviations.noBreakAfter, ...enAbbreviations.noBreakAfter].map((word) => word.toLowerCase()));
 
 /** Words that a person marks as a place's name, as mentions with the sentences that they stand in, cut as the engine cuts them. */
-export function markedMentions({ article }: ArticleMap, text: string, spans: readonly Span[]): FeatureMention[] {
-  const abbreviations = article.language === 'ar' || article.language === 'en' ? ABBREVIATIONS : new Set<string>();
-  const sentences = splitSentences(text, abbreviations);
+export function markedMentions(map: ArticleMap, text: string, spans: readonly Span[]): FeatureMention[] {
+  const sentences = sentencesOf(map, text);
   return spans.map(({ start, end }) => {
     const around = sentences.filter((sentence) => sentence.start < end && sentence.end > start);
     const quote = { start: Math.min(start, around[0]?.start ?? start), end: Math.max(end, around.at(-1)?.end ?? end) };
@@ -21,4 +20,13 @@ export function markedMentions({ article }: ArticleMap, text: string, spans: rea
       quote: { ...quote, text: text.slice(quote.start, quote.end) },
     };
   });
+}
+
+/** The sentences that some words stand in. */
+export function sentencesAround(map: ArticleMap, text: string, { start, end }: Span): Span[] {
+  return sentencesOf(map, text).filter((sentence) => sentence.start < end && sentence.end > start);
+}
+
+function sentencesOf({ article }: ArticleMap, text: string): Span[] {
+  return splitSentences(text, article.language === 'ar' || article.language === 'en' ? ABBREVIATIONS : new Set());
 }

@@ -52,6 +52,14 @@ export function moveMentions(
 /** What a place is worth that a person chose for this name in another article. */
 const REMEMBERED = 0.9;
 
+/** The machine's mentions that share words with what a person marked; not those of a whole phrase, "between Homs and Hama". */
+export function overlapped({ features, unlocated }: ArticleMap, marked: readonly Span[]): Span[] {
+  const single = features.filter(({ properties }) => (properties.relation?.other ?? null) === null);
+  return [...single.flatMap(({ properties }) => properties.mentions), ...unlocated.flatMap(({ mentions }) => mentions)].filter((mention) =>
+    marked.some(({ start, end }) => mention.start < end && start < mention.end),
+  );
+}
+
 /** Says of mentions that a person has looked at them, where they stand. */
 export function reviewMentions(map: ArticleMap, spans: readonly Span[], review: Review): ArticleMap {
   const keys = new Set(spans.map(keyOf));

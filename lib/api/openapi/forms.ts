@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTOR_ROLES, DIRECTIONS, INCIDENT_STATUSES, KINDS, RELATION_TYPES, REVIEW_ACTIONS } from '../../types';
+import { ACTOR_ROLES, DIRECTIONS, INCIDENT_FIELDS, INCIDENT_STATUSES, KINDS, RELATION_TYPES, REVIEW_ACTIONS } from '../../types';
 
 /** The contract's forms as they are given: what `lib/types.ts` says, for those who read it elsewhere. A test holds them to what is answered. */
 const text = z.string();
@@ -76,6 +76,7 @@ export const incidentForm = z.object({
   evidence: z.array(quote),
   spans: z.object({ trigger: span, place: span.nullable(), status: span.nullable(), weapons: z.array(span) }),
   review,
+  byHand: z.array(z.enum(INCIDENT_FIELDS)).optional().meta({ description: 'The fields that a person gave.' }),
 });
 
 export const articleMapForm = z.object({
