@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import type { AddedIncident } from '@/lib/review/corrections';
-import { draftIncident, evidenceOf } from '@/lib/review/add-incident';
+import { draftIncident, evidenceOf } from '@/lib/review/missed-incident';
 import type { ArticleMap, Span } from '@/lib/types';
 import { IncidentForm } from './IncidentForm';
 import { FIRST_TYPE } from './incidentEdit';
@@ -27,7 +27,7 @@ export function AddIncident({ words, map, text, locale, onAdd, onCancel }: AddIn
     <>
       <h3>{incidentQuestion}</h3>
       {draft.evidence.map((quote) => (
-        <blockquote key={quote.start} className="review-headline" lang={language} dir={directionOf(language)}>
+        <blockquote key={quote.start} className="review-told" lang={language} dir={directionOf(language)}>
           {quote.text}
         </blockquote>
       ))}

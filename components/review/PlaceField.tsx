@@ -73,13 +73,16 @@ export function Field({
   );
 }
 
+/** As many as a form has room for. */
+const MOST = 5;
+
 /** Enter and the arrow down lead to what was found; choosing one leads back to the place's field. */
 function Search({ locale, onFound }: Pick<PlaceFieldProps, 'locale' | 'onFound'>) {
   const words = reviewMessages[locale];
   const [query, setQuery] = useState('');
   const [missed, setMissed] = useState(false);
   const { places, loading, failed } = useGazetteer(query, locale);
-  const shown = query.trim() === '' || loading ? [] : candidatesFound(places, locale);
+  const shown = query.trim() === '' || loading ? [] : candidatesFound(places, locale).slice(0, MOST);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
     event.preventDefault();

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Selection } from '@/components/map/selection';
 import type { Locale } from '@/components/ui/locale';
 import { fill } from '@/components/ui/messages';
-import { addedIncidentId } from '@/lib/review/add-incident';
+import { addedIncidentId } from '@/lib/review/missed-incident';
 import type { AddedIncident, Change, IncidentEdit, Where } from '@/lib/review/corrections';
 import type { Shape } from '@/lib/review/shapes';
 import type { ArticleMap, FeatureMention, Span } from '@/lib/types';
@@ -179,6 +179,11 @@ export function useReview({ reviewed, map, machine, text, locale, selection, onS
     if (item?.type === 'incident') done([{ action: 'confirmIncident', incident: item.incident.id }], actions.confirmIncident);
     else ofItem('confirm');
   }
+  const showAdded = (correction: string, { trigger }: AddedIncident) => {
+    const added = { incident: addedIncidentId(correction, trigger) };
+    setCursor(added);
+    onSelect({ incidentId: added.incident, mention: 0 });
+  };
   const take = (of: string | undefined, action: 'undo' | 'redo') => {
     if (of === undefined) return;
     add([{ action, of }], initials.trim() === '' ? null : initials.trim());
@@ -187,7 +192,7 @@ export function useReview({ reviewed, map, machine, text, locale, selection, onS
     const { change } = [...applied, ...undone].find(({ id }) => id === of) ?? {};
     if (change && 'mentions' in change && change.mentions[0]) setCursor({ mention: change.mentions[0].start });
     else if (change?.action === 'addIncident') {
-      if (action === 'redo') setCursor({ incident: addedIncidentId(of, change.trigger) });
+      if (action === 'redo') showAdded(of, change);
       else go(items.find((one) => one !== item) ?? null);
     } else if (change && 'incident' in change) setCursor({ incident: change.incident });
   };
@@ -241,9 +246,7 @@ export function useReview({ reviewed, map, machine, text, locale, selection, onS
       const [id] = add([change], initials.trim() === '' ? null : initials.trim());
       if (id === undefined) return;
       setSaid({ words: actions.addIncident, failed: false });
-      const added = addedIncidentId(id, change.trigger);
-      setCursor({ incident: added });
-      onSelect({ incidentId: added, mention: 0 });
+      showAdded(id, change);
     },
     undo: (id) => take(id ?? applied.at(-1)?.id, 'undo'),
     redo: () => take(undone[0]?.id, 'redo'),

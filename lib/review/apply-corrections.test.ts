@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { SAMPLE, sampleMap } from '../../scripts/jest/sample-map';
 import { checkQuotes } from '../export/quotes-check';
 import type { ArticleMap, Span } from '../types';
-import { evidenceOf } from './add-incident';
 import { applyCorrections, CorrectionError } from './apply-corrections';
 import type { Change, ChosenPlace, Correction } from './corrections';
 import { logSchema } from './corrections';
+import { evidenceOf } from './missed-incident';
 import { replay } from './replay';
 
 const map = sampleMap();
