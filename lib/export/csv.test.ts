@@ -81,7 +81,7 @@ test('every row ends in CR LF, and has a cell for each column', () => {
     'quote',
     'review',
   ]);
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([18]));
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([19]));
   expect(rows).toHaveLength(1 + mentions.length);
 });
 
