@@ -11,7 +11,7 @@ const SPEAKERS = new Set(
 const SPEAKING = new Set(['said', 'says', 'told', 'put', 'reported', 'confirmed', 'denied', 'warned', 'announced', 'added', 'gave']);
 const HOSPITALS = new Set(['hospital', 'hospitals', 'clinic', 'morgue']);
 const BRINGING = new Set(
-  'taken flown rushed brought carried admitted transferred evacuated airlifted moved treated died die dying hospitalized hospitalised'.split(
+  'taken flown rushed brought carried admitted transferred evacuated airlifted moved treated died die dying succumbed hospitalized hospitalised'.split(
     ' ',
   ),
 );

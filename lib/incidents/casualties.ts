@@ -134,7 +134,8 @@ function isFamily(reading: Reading, { first, last }: Quantity): boolean {
 
 /** "All 14 crew members, none of whom was hurt". */
 function isSpared(reading: Reading, { last }: Quantity): boolean {
-  for (let i = last + 1; i <= last + 3; i++) if (reading.word(i) === 'none' && reading.word(i + 1) === 'of') return true;
+  for (let i = last + 1; i <= last + 3; i++)
+    if (reading.word(i) === 'none' && reading.word(i + 1) === 'of') return reading.gapBetween(last, i) <= GAP.COMMA;
   return false;
 }
 

@@ -26,7 +26,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const otherToll = otherTollOf(reading, draft);
   const risen = reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
   const updates = toll !== null && (risen || draft.harmed.some(({ ordinal }) => ordinal));
-  const adds = isTollOnly(draft) && !updates ? draft.harmed.flatMap(({ harm, more }) => (more ? [harm] : [])) : [];
+  const adds = isTollOnly(draft) && !updates ? HARMS.filter((one) => draft.harmed.find(({ harm }) => harm === one)?.more) : [];
   const events: Event[] = [];
   for (const when of updates && isTold(draft) ? [NO_DATE] : datesOf(reading, draft))
     for (const place of places.length > 0 ? places : [null])
@@ -50,6 +50,8 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
       });
   return events;
 }
+
+const HARMS = ['killed', 'injured'] as const;
 
 /** An event told before: the day beside its new toll is the toll's. */
 function isTold({ sentence, definite, trigger }: EventDraft): boolean {

@@ -27,7 +27,7 @@ export function typeOf(reading: Reading, draft: EventDraft, actors: readonly Act
   if (isArrestRaid(reading, draft) && reading.firstCue(sentence.from, sentence.to, 'intervention'))
     return sure('Strategic developments', 'Arrests');
   // "Torched 20 houses and left nine dead": a raid that killed.
-  if (trigger.subType === 'Looting/property destruction' && killed && !isCrowd(reading, draft))
+  if ((trigger.subType === 'Looting/property destruction' || trigger.subType === 'Arrests') && killed && !isCrowd(reading, draft))
     return sure('Violence against civilians', 'Attack');
   // "Israeli fire killed three": shots.
   if (trigger.subType === 'Fire' && draft.harmed.length > 0 && isGunfire(reading, draft))

@@ -129,7 +129,11 @@ function nearestGroup(groups: readonly Judged[][], one: Judged): Judged[] | null
   for (const group of groups) {
     if (group[0]?.verdict.verdict !== one.verdict.verdict) continue;
     // "Three officers were hurt, said the commander, who put the number of arrested protesters at 27".
-    if (one.trigger.sense.trigger.killing && group.every(({ trigger }) => trigger.sense.trigger.subType === 'Arrests')) continue;
+    if (
+      one.trigger.sense.trigger.killing &&
+      group.every(({ trigger }) => trigger.sense.trigger.subType === 'Arrests' && trigger.sense.verb)
+    )
+      continue;
     for (const { trigger } of group) {
       const d = Math.abs(trigger.first - one.trigger.first);
       if (d < distance) [best, distance] = [group, d];
@@ -167,11 +171,13 @@ function isOutcome(reading: Reading, { first, last }: TriggerCue, b: TriggerCue)
   const after = reading.lastCue(last + 1, b.first, 'separator');
   return (
     after !== null &&
-    reading.word(after.first) === 'after' &&
+    OUTCOMES.has(reading.word(after.first)) &&
     after.first === after.last &&
     !reading.dates.some((dated) => dated.last === after.first - 1 && dated.expression.offset !== null)
   );
 }
+
+const OUTCOMES = new Set(['after', 'as', 'when']);
 
 const DISRUPTED = 'Disrupted weapons use';
 const isDestruction = ({ sense }: TriggerCue): boolean => sense.trigger.subType === 'Looting/property destruction';
@@ -233,10 +239,14 @@ function toDraft(
 }
 
 /** "Three of the fatalities were recorded in Mati, where a wall gave way": of the event told before. */
-function isOfVictims(reading: Reading, { index, from }: SentenceTokens): boolean {
+function isOfVictims(reading: Reading, { index, from, to }: SentenceTokens): boolean {
   if (reading.language !== 'en' || index === 0) return false;
-  for (let i = from; i < from + 4; i++)
-    if (reading.word(i) === 'of' && reading.word(i + 1) === 'the' && VICTIMS.test(reading.word(i + 2))) return true;
+  for (let i = from; i < to - 2; i++) {
+    const [word, next] = [reading.word(i), reading.word(i + 1)];
+    // "Three of the fatalities …" opens the sentence; "was among those killed" may stand anywhere.
+    const isPart = (word === 'of' && next === 'the' && i < from + 4) || (word === 'among' && (next === 'those' || next === 'the'));
+    if (isPart && VICTIMS.test(reading.word(i + 2))) return true;
+  }
   return false;
 }
 const VICTIMS = /^(dead|victims|fatalities|deaths|casualties|killed|deceased|injured|wounded)$/;

@@ -35,7 +35,8 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
     Math.min(to, trigger.last + (trigger.sense.trigger.type === 'Disaster' ? 16 : 8)),
     'times',
   );
-  if (times && (many || trigger.sense.verb)) return true;
+  // "Up from 16 a day earlier": a day, no habit.
+  if (times && !EARLIER.has(reading.word(times.last + 1)) && (many || trigger.sense.verb)) return true;
   const quantified = reading.lastCue(Math.max(from, trigger.first - 4), trigger.first, 'quantifying');
   if (
     quantified &&
@@ -54,6 +55,8 @@ export function isGeneric(reading: Reading, sentence: SentenceTokens, trigger: T
     return true;
   return many && !isAsserted(reading, sentence, trigger);
 }
+
+const EARLIER = new Set(['earlier', 'ago', 'later']);
 
 /** "Ransom kidnapping has become an industry": no article, no event. */
 function isMass(reading: Reading, { first, sense }: TriggerCue): boolean {

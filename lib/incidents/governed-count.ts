@@ -32,8 +32,7 @@ export function quantityOf(
   if (form === 'toll')
     return (
       raisedTo(reading, word, quantities.filter(free)) ??
-      risenTo(reading, word, quantities.filter(free), to) ??
-      latest(reading, after(REACH_TOLL), quantities)
+      latest(reading, risenTo(reading, word, quantities.filter(free), to) ?? after(REACH_TOLL), quantities)
     );
   if (form === 'after') return after(REACH_AFTER);
   // جثتي طفلين غرقا: of whom its own words said how many.
@@ -49,6 +48,8 @@ export function quantityOf(
   // "were killed" looks back; "killed three" looks on; "five killed" looks back.
   const passive = word.first > from && BE.has(reading.word(word.first - 1)) && !HAVE.has(reading.word(word.first - 1));
   if (passive || (SUBORDINATORS.has(reading.word(word.last + 1)) && !reading.find(word.last + 1, 'bound'))) return before();
+  // "Two drowned and five were rescued".
+  if (reading.word(word.last + 1) === 'and' && before()) return before();
   const behind = after(2);
   return behind ?? before() ?? after(REACH_AFTER);
 }
@@ -60,12 +61,18 @@ function raisedTo(reading: Reading, { first }: CueOf<'casualty'>, quantities: re
 }
 
 /** "The toll of an explosion at a plant in Kazanlak on Monday rose to four": the figure stands behind the verb, however far. */
-function risenTo(reading: Reading, { last }: CueOf<'casualty'>, quantities: readonly Quantity[], to: number): Quantity | null {
-  const rose = reading.language === 'en' ? reading.firstCue(last + 1, to, 'rose') : null;
+function risenTo(reading: Reading, { first, last }: CueOf<'casualty'>, quantities: readonly Quantity[], to: number): Quantity | null {
+  if (reading.language !== 'en') return null;
+  // "Lowered the death toll from a collision between two trains to seven".
+  if (reading.lastCue(Math.max(0, first - 3), first, 'rose'))
+    return quantities.find((one) => one.first > last && one.first - last <= REACH_TO && reading.word(one.first - 1) === 'to') ?? null;
+  const rose = reading.firstCue(last + 1, to, 'rose');
   if (!rose) return null;
   for (let i = last + 1; i < rose.first; i++) if (reading.find(i, 'casualty')) return null;
   return quantities.find(({ first }) => first > rose.last && first - rose.last <= 2 && reading.word(first - 1) !== 'from') ?? null;
 }
+
+const REACH_TO = 18;
 
 /** "Raised the toll to 13 on Wednesday and to 16": the last figure holds. */
 function latest(reading: Reading, toll: Quantity | null, quantities: readonly Quantity[]): Quantity | null {
@@ -179,9 +186,14 @@ function isHarmedBefore(reading: Reading, { last }: Quantity, { first }: CueOf<'
 const HARMED = new Set(['shot', 'wounded', 'injured', 'stabbed', 'hurt', 'hit', 'struck', 'beaten', 'burned']);
 const DYING = new Set(['died', 'dies', 'succumbed']);
 
+const REMAINING = new Set(['remained', 'remain', 'were', 'are']);
+
 /** "The mayor of a town in the same province was shot dead": nobody else stands before the verb. */
 function isLoneSubject(reading: Reading, quantity: Quantity, { first }: CueOf<'casualty'>, quantities: readonly Quantity[]): boolean {
-  if (reading.language !== 'en' || !BE.has(reading.word(first - 1)) || reading.word(quantity.last + 1) !== 'of') return false;
+  if (reading.language !== 'en' || !quantity.people) return false;
+  // "Three players were knocked down by lightning and remained hospitalized".
+  const shares = !quantity.implicit && REMAINING.has(reading.word(first - 1)) && reading.word(first - 2) === 'and';
+  if (!shares && !(quantity.implicit && BE.has(reading.word(first - 1)) && reading.word(quantity.last + 1) === 'of')) return false;
   return (
     reading.gapBetween(quantity.last, first) <= GAP.JOINER &&
     !quantities.some((other) => other.first > quantity.last && other.first < first)
@@ -205,7 +217,7 @@ function nearestBefore(reading: Reading, word: CueOf<'casualty'>, quantities: re
     const inside = quantity.first < word.first && quantity.last >= word.first;
     if (!inside && quantity.last >= word.first) continue;
     const distance = inside ? 0 : word.first - quantity.last - 1;
-    const isAlone = quantity.implicit && isLoneSubject(reading, quantity, word, quantities);
+    const isAlone = isLoneSubject(reading, quantity, word, quantities);
     const reach =
       isAlone ||
       reading.firstCue(quantity.last + 1, word.first, 'including') ||

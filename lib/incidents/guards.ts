@@ -124,7 +124,8 @@ function forecastBehind(reading: Reading, trigger: TriggerCue, definite: boolean
   if (reading.language !== 'en' || trigger.sense.verb || (definite && trigger.sense.trigger.type !== 'Disaster')) return null;
   const i = trigger.last + 1;
   if ((reading.gaps[i] ?? GAP.SENTENCE) > GAP.JOINER) return null;
-  return reading.firstCue(i, i + (BE.has(reading.word(i)) ? 2 : 1), 'modal');
+  const approach = trigger.sense.trigger.subType === 'Storm' ? reading.firstCue(i, i + 2, 'approach') : null;
+  return approach ?? reading.firstCue(i, i + (BE.has(reading.word(i)) ? 2 : 1), 'modal');
 }
 const BE = new Set(['is', 'was', 'are', 'were']);
 

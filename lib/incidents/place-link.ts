@@ -24,13 +24,14 @@ export function linkOf(reading: Reading, { first, mention }: Words, from: number
   if (mention.relation && mention.relation.type !== 'part') return 'in';
   // "Gaza's civil defence agency": whose, not where.
   if (/^['’]s\s/.test(reading.text.slice(mention.end, mention.end + 3))) return 'none';
-  if (reading.word(first - 1) === 'of' && PEOPLE_OF.has(reading.word(first - 2))) return 'none';
+  if (reading.word(first - 1) === 'of' && PEOPLE_OF.has(reading.word(first - 2)))
+    return ONE_OF.has(reading.word(first - 2)) ? 'from' : 'none';
   let listed = false;
   for (let i = first - 1, steps = 0; i >= from && steps < 5; i--, steps++) {
     const gap = reading.gaps[i + 1] ?? 0;
     if (gap > GAP.COMMA && gap !== GAP.QUOTE) break;
     if (gap === GAP.COMMA) listed = true;
-    if (PEOPLE_OF.has(reading.word(i))) return 'none';
+    if (PEOPLE_OF.has(reading.word(i))) return ONE_OF.has(reading.word(i)) ? 'from' : 'none';
     if (reading.hasEnding(i, 'locative')) return isOrigin(reading, i, first) ? 'from' : 'in';
     if (reading.hasEnding(i, 'on')) return 'on';
     if (reading.hasEnding(i, 'origin')) return 'from';
@@ -47,6 +48,8 @@ function isOrigin(reading: Reading, at: number, first: number): boolean {
 }
 
 /** `من سكان جرادة`: where they live, not where they come from. */
+/** "A resident of Tubas was shot at the scene": one of them may be anywhere. */
+const ONE_OF = new Set(['resident', 'native', 'villager']);
 const PEOPLE_OF = new Set(['سكان', 'أهالي', 'أهل', 'residents', 'resident', 'inhabitants', 'villager', 'native']);
 
 /** A head noun before the place with ب: `بقاعدة في الأردن`, `بمدينة حمص`. */

@@ -1,7 +1,7 @@
 import { GAP } from '../text/gaps';
 import type { Kind, Mention } from '../types';
 import { isElsewhere } from './bystander-places';
-import { behindDateline } from './dateline';
+import { behindDateline, isDateline } from './dateline';
 import type { EventDraft } from './events';
 import { exactness, isWithin } from './exactness';
 import { linkOf, type Link, type Words } from './place-link';
@@ -35,6 +35,8 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
       !lacks || missing.score < score || exactness(place.place.kind) <= 3 || (isQuarter(missing.mention) && isFrame(draft, place)),
   );
   if (!best) return missing ? [] : (anaphorOf(reading, draft) ?? officeOf(reading, draft));
+  const capital = capitalOf(reading, best.place);
+  if (capital) return [capital];
   if (lacks && missing.score >= best.score) return [best.place];
   const finest = narrow(
     best.place,
@@ -55,6 +57,12 @@ export function isQuarter({ headKind }: Mention): boolean {
   return QUARTERS.has(headKind);
 }
 const QUARTERS: ReadonlySet<Kind | null> = new Set<Kind | null>(['admin2', 'neighbourhood']);
+
+/** "LIMA - … in Peru's capital": whence the report is. */
+function capitalOf(reading: Reading, { mention, place }: PlaceMention): PlaceMention | null {
+  if (place.kind !== 'country' || !/^['’]s (?:\p{L}+ )?capital\b/u.test(reading.text.slice(mention.end, mention.end + 24))) return null;
+  return reading.mentions.find((other) => isDateline(reading, other) && other.place.countryCode === place.countryCode) ?? null;
+}
 
 /** `تحت الحمامات` in an article on Yemen: a name that is a word too may be of a place far off. */
 function isAbroad({ home }: Reading, { place }: PlaceMention): boolean {

@@ -18,6 +18,7 @@ export const CUE_NAMES = [
   'institution',
   'charged',
   'brought',
+  'approach',
   'hospital',
   'anniversary',
   'quantifying',

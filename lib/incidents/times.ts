@@ -95,6 +95,8 @@ function isSoft(reading: Reading, { expression, first, last }: DatedWords): bool
   const before = reading.word(first - 1) === 'on' ? first - 2 : first - 1;
   const word = reading.word(before);
   if (word === 'by' || word === 'missing' || SAID.has(word) || isTold(reading, before)) return true;
+  // "The ministry on Tuesday lowered the toll".
+  if (TELLING.has(reading.word(last + 1)) && reading.gapBetween(last, last + 1) <= GAP.SPACE) return true;
   // "Rescuers on Monday recovered the bodies": the day of the search.
   for (const verb of [before, last + 1, last + 2])
     if (SEARCHED.has(reading.word(verb)) && reading.gapBetween(Math.min(verb, last), Math.max(verb, last)) < GAP.SENTENCE) return true;
@@ -125,6 +127,20 @@ function isTollDay(reading: Reading, { first }: DatedWords): boolean {
   return false;
 }
 const SEARCHED = new Set(['recovered', 'retrieved', 'searched', 'searching', 'resumed', 'combed', 'dug', 'rescuers']);
+const TELLING = new Set([
+  'said',
+  'announced',
+  'reported',
+  'confirmed',
+  'lowered',
+  'raised',
+  'revised',
+  'updated',
+  'condemned',
+  'denied',
+  'upheld',
+  'opened',
+]);
 const SAID = new Set(['said', 'told', 'announced', 'reported', 'confirmed']);
 /** Tokens between "the death toll rose to 14" and its day. */
 const TOLL_REACH = 16;

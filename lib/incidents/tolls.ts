@@ -11,7 +11,10 @@ export function tollOf(reading: Reading, draft: EventDraft): Toll | null {
   // "Which at first spoke of seven dead, raised the toll to 13".
   const raised = dead.find(({ token }) => token > (dead[0]?.token ?? 0) && isRaised(reading, token, draft.from));
   const killed = raised?.count ?? sumOf(reading, dead);
-  const injured = draft.harmed.find(({ harm }) => harm === 'injured')?.count ?? null;
+  const injured = sumOf(
+    reading,
+    draft.harmed.filter(({ harm }) => harm === 'injured'),
+  );
   return killed || injured ? { killed, injured, source: sourceOf(reading, draft) } : null;
 }
 
@@ -22,6 +25,7 @@ function sumOf(reading: Reading, [first, second]: readonly Harmed[]): Count | nu
   for (let i = first.token + 1; i < second.token; i++)
     if (reading.has(i, 'say') || reading.has(i, 'separator') || reading.has(i, 'including') || reading.has(i, 'rose') || reading.placeAt(i))
       return a;
+  if (isOthers(reading, b) && a.best !== null && b.best !== null) return plus(a, { ...b, span: { start: a.span.start, end: b.span.end } });
   if (
     a.best === null ||
     b.best === null ||
@@ -34,6 +38,11 @@ function sumOf(reading: Reading, [first, second]: readonly Harmed[]): Count | nu
   const high = a.high === null || b.high === null ? null : a.high + b.high;
   return { low: a.best + b.best, best: a.best + b.best, high, span: { start: a.span.start, end: b.span.end } };
 }
+/** "Two sustained gunshot wounds and six others were beaten". */
+function isOthers(reading: Reading, { span }: Count): boolean {
+  return reading.language === 'en' && /\b(others?|another)\b/.test(reading.text.slice(span.start, span.end));
+}
+
 /** People who are told one by one. */
 const LONE = 2;
 
