@@ -168,13 +168,12 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
 /** "One person was shot dead after police clashed with protesters": how it came to it. */
 function isOutcome(reading: Reading, { first, last }: TriggerCue, b: TriggerCue): boolean {
   if (reading.language !== 'en' || !reading.find(first, 'casualty') || reading.gapBetween(last, b.first) > GAP.QUOTE) return false;
-  const after = reading.lastCue(last + 1, b.first, 'separator');
-  return (
-    after !== null &&
-    OUTCOMES.has(reading.word(after.first)) &&
-    after.first === after.last &&
-    !reading.dates.some((dated) => dated.last === after.first - 1 && dated.expression.offset !== null)
-  );
+  for (let i = last + 1; i < b.first; i++) {
+    if (!OUTCOMES.has(reading.word(i)) || !reading.has(i, 'separator')) continue;
+    // "A day after": another day.
+    return !reading.dates.some((dated) => dated.last === i - 1 && dated.expression.offset !== null);
+  }
+  return false;
 }
 
 const OUTCOMES = new Set(['after', 'as', 'when']);
