@@ -69,7 +69,7 @@ function risenTo(reading: Reading, { first, last }: CueOf<'casualty'>, quantitie
   const rose = reading.firstCue(last + 1, to, 'rose');
   if (!rose) return null;
   for (let i = last + 1; i < rose.first; i++) if (reading.find(i, 'casualty')) return null;
-  return quantities.find(({ first }) => first > rose.last && first - rose.last <= 2 && reading.word(first - 1) !== 'from') ?? null;
+  return quantities.find((one) => one.first > rose.last && one.first - rose.last <= 2 && !isFormer(reading, one)) ?? null;
 }
 
 const REACH_TO = 18;
@@ -77,12 +77,16 @@ const REACH_TO = 18;
 /** "Raised the toll to 13 on Wednesday and to 16": the last figure holds. */
 function latest(reading: Reading, toll: Quantity | null, quantities: readonly Quantity[]): Quantity | null {
   // "Taking the toll from an initial seven": it is no longer that.
-  if (toll && FROM.has(reading.word(toll.first - 1))) return null;
+  if (toll && isFormer(reading, toll)) return null;
   if (toll === null || reading.word(toll.first - 1) !== 'to') return toll;
   const later = quantities.find(({ first }) => first > toll.last && first - toll.last <= REACH_TOLL && reading.word(first - 1) === 'to');
   return later && reading.word(later.first - 2) === 'and' ? later : toll;
 }
 
+/** Behind "from"; "from 24 to 37" is what it rose to. */
+function isFormer(reading: Reading, { first, last }: Quantity): boolean {
+  return last - first < 2 && FROM.has(reading.word(first - 1));
+}
 const FROM = new Set(['from', 'initial', 'earlier', 'previous']);
 
 /** "40 wounded when troops shelled": whoever follows is in a clause of his own. */

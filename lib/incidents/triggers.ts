@@ -65,7 +65,7 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
     // "The car was hit by a shell": no accident.
     if (found && found.sense.trigger.type === 'Accident' && PASSIVE.has(reading.word(k - 1)) && STRUCK.has(word)) return null;
     // "Their tractor ran over a mine": the verb's own object names it.
-    if (found && reading.find(k, 'split') && readSplit(reading, k, to)) return null;
+    if (found && (isPhrase(reading.find(k, 'trigger')) || (reading.find(k, 'split') && readSplit(reading, k, to)))) return null;
     if (found) {
       const { trigger, future } = found.sense;
       return { ...found, sense: { kind: 'trigger', trigger, verb: true, number: 1, future } };
@@ -82,6 +82,11 @@ function readSplit(reading: Reading, i: number, to: number): TriggerCue | null {
 
 const PASSIVE = new Set(['was', 'were', 'been', 'being']);
 const STRUCK = new Set(['hit', 'struck', 'crushed', 'knocked']);
+
+/** "Struck a roadside bomb": more than a verb. */
+function isPhrase(cue: TriggerCue | null): boolean {
+  return cue !== null && cue.last > cue.first && !cue.sense.trigger.weak;
+}
 
 /** The widest gap over which a verb still governs: `أوقفت القوات، السبت، 26 مشتبها` sets off the day. */
 function gapBefore(reading: Reading, k: number): number {
