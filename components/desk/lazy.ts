@@ -16,5 +16,10 @@ export const Review = dynamic(() => import('@/components/review/Review').then((m
 /** The list of the incidents with its filters. */
 export const IncidentsPanel = dynamic(loadPanel, { ssr: false });
 
+/** The timeline of incidents that are counted: for large collections only. */
+export const CountTimeline = dynamic(() => import('@/components/timeline/CountTimeline').then((module) => module.CountTimeline), {
+  ssr: false,
+});
+
 /** The timeline under the map. */
 export const Timeline = dynamic(loadTimeline, { ssr: false });

@@ -3,13 +3,17 @@ import { useState, type ReactNode } from 'react';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import { fill, formatNumber } from '@/components/ui/messages';
 import type { MapIncident } from '@/lib/types';
-import { facetsOf, isFiltering, type Facet, type IncidentFilter } from './filter';
+import { facetsOf, isFiltering, type Facet, type Facets, type IncidentFilter } from './filter';
 import { IncidentGlyph } from './IncidentGlyph';
 import { typeOfSlug } from './types';
 import { incidentMessages, typeWords } from './words';
 
-export interface IncidentFiltersProps {
+export interface IncidentFiltersProps extends Omit<FacetFiltersProps, 'facets'> {
   readonly incidents: readonly MapIncident[];
+}
+
+export interface FacetFiltersProps {
+  readonly facets: Facets;
   readonly filter: IncidentFilter;
   /** The article's: actors are named in it. */
   readonly language: string;
@@ -18,9 +22,13 @@ export interface IncidentFiltersProps {
 }
 
 /** What chooses among the incidents: type, status, actor and date, each value with the number that it would show. */
-export function IncidentFilters({ incidents, filter, language, locale, onFilter }: IncidentFiltersProps) {
+export function IncidentFilters({ incidents, ...props }: IncidentFiltersProps) {
+  return <FacetFilters {...props} facets={facetsOf(incidents, props.filter)} />;
+}
+
+/** The same, of what was counted elsewhere. */
+export function FacetFilters({ facets: { types, statuses, actors }, filter, language, locale, onFilter }: FacetFiltersProps) {
   const { filters, statusShort } = incidentMessages[locale];
-  const { types, statuses, actors } = facetsOf(incidents, filter);
   return (
     <details className="filters" open={isFiltering(filter) || undefined}>
       <summary>{filters.title}</summary>

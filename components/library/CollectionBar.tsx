@@ -1,7 +1,8 @@
 import type { Locale } from '@/components/ui/locale';
 import { isFiltering, NO_FILTER, type IncidentFilter } from '@/components/incidents/filter';
+import { filterParams } from './filterParams';
 import { LibraryBar } from './LibraryBar';
-import { filterParams } from './useEvents';
+
 import { libraryMessages } from './words';
 
 export interface CollectionBarProps {

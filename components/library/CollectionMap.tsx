@@ -1,24 +1,8 @@
 'use client';
-import { useMemo, useState } from 'react';
-import { MapPane } from '@/components/desk/MapPane';
-import { Timeline } from '@/components/desk/lazy';
-import { useMapPadding } from '@/components/desk/useMapPadding';
-import { useMapView } from '@/components/desk/useMapView';
-import { useSheet } from '@/components/desk/useSheet';
-import { useUrlState } from '@/components/desk/useUrlState';
-import { chosenState } from '@/components/desk/selectionOf';
-import type { IncidentFilter } from '@/components/incidents/filter';
-import type { Selection } from '@/components/map/selection';
-import { useBasemap } from '@/components/map/useBasemap';
 import type { Locale } from '@/components/ui/locale';
-import { messages } from '@/components/ui/messages';
-import { useMediaQuery } from '@/components/ui/useMediaQuery';
 import type { BasemapConfig } from '@/lib/api/config';
-import { CollectionBar } from './CollectionBar';
-import { CrowdMap } from './CrowdMap';
-import { EventCard } from './EventCard';
-import { eventPasses, mapOfEvents } from './events';
-import { EventsColumn } from './EventsColumn';
+import { CrowdCollection } from './CrowdCollection';
+import { EventsCollection } from './EventsCollection';
 import { useEvents } from './useEvents';
 
 export interface CollectionMapProps {
@@ -28,98 +12,8 @@ export interface CollectionMapProps {
   readonly basemap: BasemapConfig | null;
 }
 
-/** A collection's map: every event that its articles tell of once, in a list, on the map and on the timeline. */
-export function CollectionMap({ locale, id, name, basemap: configured }: CollectionMapProps) {
-  const { state, change } = useUrlState();
-  const { filter } = state;
-  const collection = useEvents(id, filter, locale);
-  const { answer, events, isCrowd, cut, link } = collection;
-  const filterKey = JSON.stringify(filter);
-  const shown = useMemo(() => events.filter((event) => eventPasses(event, JSON.parse(filterKey) as IncidentFilter)), [events, filterKey]);
-  const map = useMemo(() => answer && mapOfEvents(answer, events, name), [answer, events, name]);
-  const drawn = useMemo(() => answer && mapOfEvents(answer, shown, name), [answer, shown, name]);
-  const chosen = shown.find((event) => event.id === state.incident || event.reports.some((report) => report.id === state.incident)) ?? null;
-  const selection = useMemo((): Selection | null => {
-    if (chosen) return { incidentId: chosen.id, mention: Math.min(state.mention, chosen.reports.length) - 1 };
-    return state.place !== null && drawn?.features.some((place) => place.id === state.place) ? { placeId: state.place, mention: 0 } : null;
-  }, [chosen, state.mention, state.place, drawn]);
-  const [linking, setLinking] = useState<string | null>(null);
-  const [highlight, setHighlight] = useState<string | null>(null);
-  const sheet = useSheet(state.incident === null ? 'half' : 'peek');
-  const mapView = useMapView(state, change);
-  const { basemap } = useBasemap(configured);
-  const dark = useMediaQuery('(prefers-color-scheme: dark)');
-  const hasTimeline = map !== null && map.incidents.some(({ date }) => date !== null);
-  const padding = useMapPadding(sheet.stop, hasTimeline);
-
-  const select = (to: Selection | null, how: 'push' | 'replace' = 'push') => {
-    const [one, other] = [linking, to && 'incidentId' in to ? to.incidentId : null].map((key) => events.find((event) => event.id === key));
-    if (one && other && one !== other) {
-      setLinking(null);
-      void link(one, other);
-    }
-    change(chosenState(to), how);
-    sheet.makeWay(to !== null);
-  };
-  const filterBy = (part: Partial<IncidentFilter>) => change({ filter: { ...state.filter, ...part } }, 'replace');
-  const incidents = drawn?.incidents ?? [];
-  const shared = { locale, selection, highlight, incidents, onHighlight: setHighlight, onSelect: select };
-  const theme = dark ? 'dark' : 'light';
-  return (
-    <div className="desk collection" data-stop={sheet.stop}>
-      <CollectionBar locale={locale} id={id} name={name} page="map" filter={filter} />
-      <main className="desk-main">
-        <EventsColumn
-          {...{ locale, id, events, shown, map, filter, linking, collection }}
-          sheet={sheet}
-          list={shared}
-          onFilter={filterBy}
-          onUnlink={() => setLinking(null)}
-        />
-        <div className="stage">
-          <section className="map-pane" id="map" aria-label={messages[locale].desk.views.map} tabIndex={-1}>
-            {isCrowd ? (
-              <CrowdMap
-                {...{ locale, theme, filter, basemap }}
-                collection={id}
-                attribution={basemap === null ? null : (configured?.attribution ?? null)}
-              />
-            ) : (
-              <MapPane
-                {...shared}
-                {...mapView}
-                map={drawn}
-                theme={theme}
-                padding={padding}
-                basemap={basemap}
-                attribution={basemap === null ? null : (configured?.attribution ?? null)}
-                showAssociative
-                opensOnAll
-                card={
-                  answer &&
-                  chosen && (
-                    <EventCard
-                      event={chosen}
-                      answer={answer}
-                      at={selection?.mention ?? 0}
-                      locale={locale}
-                      onReport={(at) => change({ mention: at + 1 }, 'replace')}
-                      onCut={(report) => void cut(chosen, report)}
-                      onLink={() => setLinking(chosen.id)}
-                      onClose={() => select(null)}
-                    />
-                  )
-                }
-              />
-            )}
-          </section>
-          {hasTimeline && map && !isCrowd && (
-            <div className="timeline-pane">
-              <Timeline {...shared} all={map.incidents} filter={filter} onFilter={filterBy} />
-            </div>
-          )}
-        </div>
-      </main>
-    </div>
-  );
+/** A collection's map: every event that its articles tell of; of more than a browser should hold, counted by the server. */
+export function CollectionMap(props: CollectionMapProps) {
+  const collection = useEvents(props.id, props.locale);
+  return collection.isCrowd ? <CrowdCollection {...props} /> : <EventsCollection {...props} collection={collection} />;
 }

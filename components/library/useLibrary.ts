@@ -1,17 +1,12 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import useSWR, { useSWRConfig } from 'swr';
-import useSWRInfinite from 'swr/infinite';
 import type { ArticleSummary, Collection } from '@/lib/store/records';
 import { ask } from './ask';
 import { formatLibraryQuery, parseLibraryQuery, type LibraryQuery } from './query';
+import { usePages, type Pages } from './usePages';
 
 const PAGE = 100;
-
-interface ArticlesPage {
-  readonly items: readonly ArticleSummary[];
-  readonly next: string | null;
-}
 
 /** What is asked for, held in the address alone. */
 export function useLibraryQuery(): { query: LibraryQuery; change: (part: Partial<LibraryQuery>) => void } {
@@ -28,37 +23,12 @@ export function useLibraryQuery(): { query: LibraryQuery; change: (part: Partial
   return { query, change };
 }
 
-export interface Articles {
-  /** As far as they are fetched; null while the first are on their way. */
-  readonly items: readonly ArticleSummary[] | null;
-  readonly hasMore: boolean;
-  readonly error: unknown;
-  readonly more: () => void;
-  /** Fetches them anew. */
-  readonly retry: () => Promise<void>;
-}
+export type Articles = Pages<ArticleSummary>;
 
 /** The articles that are asked for, page by page; those of the question before stay until the new ones are there. */
 export function useArticles(query: LibraryQuery): Articles {
   const asked = formatLibraryQuery(query);
-  const { data, error, isLoading, isValidating, size, setSize, mutate } = useSWRInfinite<ArticlesPage, unknown>(
-    (index: number, before: ArticlesPage | null) => {
-      if (before?.next === null) return null;
-      const cursor = before ? `&cursor=${before.next}` : '';
-      return `/api/articles?limit=${PAGE}${asked === '' ? '' : `&${asked}`}${cursor}`;
-    },
-    ask<ArticlesPage>,
-    { keepPreviousData: true, revalidateFirstPage: false, shouldRetryOnError: false },
-  );
-  const items = useMemo(() => data?.flatMap((page) => page.items) ?? null, [data]);
-  const hasMore = (data?.at(-1)?.next ?? null) !== null;
-  const more = useCallback(() => {
-    if (hasMore && !isLoading && !isValidating && data?.length === size) void setSize(size + 1);
-  }, [hasMore, isLoading, isValidating, data, size, setSize]);
-  const retry = useCallback(async () => {
-    await mutate();
-  }, [mutate]);
-  return { items, hasMore, error, more, retry };
+  return usePages(`/api/articles?limit=${PAGE}${asked === '' ? '' : `&${asked}`}`);
 }
 
 const NO_COLLECTIONS: readonly Collection[] = [];

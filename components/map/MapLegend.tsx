@@ -12,17 +12,19 @@ export interface MapLegendProps {
   readonly marked: readonly Mark[];
   /** Whom to name for a basemap that is not the embedded one. */
   readonly attribution?: string | null;
+  /** Whether incidents are counted by tiles, of which nobody knows what is in them. */
+  readonly isCounted?: boolean;
 }
 
 /** What the marks on this map mean, folded away until asked for, and under it who made the map and what its boundaries claim. */
-export function MapLegend({ locale, marked, attribution = null }: MapLegendProps) {
+export function MapLegend({ locale, marked, attribution = null, isCounted = false }: MapLegendProps) {
   const { legend, disclaimer, credit, creditShort } = mapMessages[locale];
   const shown = (['point', 'near', 'area', 'country', 'name'] as const).filter((form) => marked.some((mark) => mark.form === form));
   return (
     <>
       <details className="map-legend">
         <summary>{legend.title}</summary>
-        <IncidentKeys locale={locale} marked={marked} />
+        {isCounted ? <CountKeys locale={locale} /> : <IncidentKeys locale={locale} marked={marked} />}
         <ul>
           {isCrowd(marked) && (
             <li>
@@ -64,6 +66,29 @@ export function MapLegend({ locale, marked, attribution = null }: MapLegendProps
         ))}
       </footer>
     </>
+  );
+}
+
+/** What the discs of a crowd mean. */
+function CountKeys({ locale }: { readonly locale: Locale }) {
+  const { legend } = incidentMessages[locale];
+  const { counted } = mapMessages[locale].legend;
+  return (
+    <ul className="map-legend-incidents" aria-label={legend.title}>
+      {INCIDENT_TYPES.map((type) => (
+        <li key={type}>
+          <IncidentGlyph type={type} status="reported" />
+          {typeWords(locale, type)}
+        </li>
+      ))}
+      {(['exact', 'area', 'untold'] as const).map((form) => (
+        <li key={form}>
+          <span className="map-legend-key crowd-key" data-counted={form} aria-hidden="true" />
+          {counted[form]}
+        </li>
+      ))}
+      <li className="map-legend-note">{counted.note}</li>
+    </ul>
   );
 }
 

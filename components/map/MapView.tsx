@@ -11,6 +11,7 @@ import { createPortal } from 'react-dom';
 import { IncidentCard } from '@/components/incidents/IncidentCard';
 import { placeName } from '@/components/places/words';
 import type { ArticleMap, Language, MapIncident } from '@/lib/types';
+import type { Box } from './camera';
 import { MapController } from './controller';
 import { MapLegend } from './MapLegend';
 import { NO_PADDING } from './make-room';
@@ -52,10 +53,14 @@ export interface MapViewProps {
   readonly restoredId?: string | null;
   /** What a review lays over the map. */
   readonly overlay?: Overlay | null;
-  /** What the card says of the chosen incident, where it says something else than of an article's; null for nothing else. */
+  /** Incidents that tiles count beside the marks, as the API's lists take them; null for none. */
+  readonly crowd?: string | null;
+  /** What the card says of what is chosen, where it says something else than of an article's; null for nothing else. */
   readonly card?: ReactNode;
   /** Hears where the camera came to rest. */
   readonly onView?: (view: Viewpoint) => void;
+  /** Hears what is seen of the world, whenever that changes. */
+  readonly onBox?: (box: Box) => void;
 }
 
 /** The article's places on a map. The basemap is asked for at `/basemap/world.pmtiles`; sets `data-ready="true"` once all is drawn. */
@@ -78,7 +83,9 @@ export function MapView({
   overlay = null,
   card = null,
   opensOnAll = false,
+  crowd = null,
   onView = ignore,
+  onBox = ignore,
 }: MapViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
@@ -89,7 +96,8 @@ export function MapView({
     () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties), incidents) : []),
     [map, showAssociative, locale, incidents],
   );
-  const scene = { map, opensOnAll, marked, locale, theme, padding, basemap, view, restoredId, events: { onSelect, onHighlight, onView } };
+  const events = { onSelect, onHighlight, onView, onBox };
+  const scene = { map, opensOnAll, marked, locale, theme, padding, basemap, crowd, view, restoredId, events };
   const latest = useRef(scene);
   useEffect(() => {
     latest.current = scene;
@@ -112,7 +120,7 @@ export function MapView({
   }, [locale, begun]);
 
   useEffect(() => controller?.openOn(map), [controller, map]);
-  useEffect(() => controller?.draw(), [controller, marked, theme, basemap]);
+  useEffect(() => controller?.draw(), [controller, marked, theme, basemap, crowd]);
   const [placeId, incidentId] = [selectedPlace(selection), selectedIncident(selection)];
   const selectedId = placeId ?? incidentId;
   useEffect(() => controller?.light(selectedId, highlight), [controller, marked, theme, selectedId, highlight]);
@@ -151,14 +159,14 @@ export function MapView({
         {failed ? (
           <p className="map-failed">{mapMessages[locale].noWebgl}</p>
         ) : (
-          <MapLegend locale={locale} marked={marked} attribution={attribution} />
+          <MapLegend locale={locale} marked={marked} attribution={attribution} isCounted={crowd !== null} />
         )}
       </div>
       {controller &&
         map &&
         selection &&
         createPortal(
-          incident && card !== null ? (
+          card !== null ? (
             card
           ) : incident ? (
             <IncidentCard

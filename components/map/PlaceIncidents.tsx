@@ -10,15 +10,23 @@ const STEP = 12;
 
 export interface PlaceIncidentsProps {
   readonly incidents: readonly MapIncident[];
+  /** How many there are, where not all of them are here. */
+  readonly total?: number;
+  /** Fetches more of them. */
+  readonly onMore?: () => void;
   readonly locale: Locale;
   readonly onIncident: (incidentId: string) => void;
 }
 
 /** What is said to have happened at a place, a few at a time. */
-export function PlaceIncidents({ incidents, locale, onIncident }: PlaceIncidentsProps) {
+export function PlaceIncidents({ incidents, total = incidents.length, locale, onMore, onIncident }: PlaceIncidentsProps) {
   const [most, setMost] = useState(STEP);
   const { card, filters } = incidentMessages[locale];
   if (incidents.length === 0) return null;
+  const showMore = () => {
+    setMost(most + 10 * STEP);
+    if (most + 10 * STEP > incidents.length) onMore?.();
+  };
   return (
     <ul className="map-card-incidents" aria-label={card.here}>
       {incidents.slice(0, most).map((incident) => (
@@ -31,10 +39,10 @@ export function PlaceIncidents({ incidents, locale, onIncident }: PlaceIncidents
           </button>
         </li>
       ))}
-      {incidents.length > most && (
+      {total > most && (
         <li>
-          <button type="button" className="map-card-link" onClick={() => setMost(most + 10 * STEP)}>
-            {fill(filters.more, { n: formatNumber(locale, incidents.length - most) })}
+          <button type="button" className="map-card-link" onClick={showMore}>
+            {fill(filters.more, { n: formatNumber(locale, total - Math.min(most, incidents.length)) })}
           </button>
         </li>
       )}

@@ -1,8 +1,9 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { crowdAt } from './crowd-layers';
 import { AREA_FILL } from './layer-ids';
 
 export interface AreaEvents {
-  /** The area that was pressed; null beside all areas. */
+  /** The area, or the point of a crowd, that was pressed; null beside all of them. */
   readonly onPress: (placeId: string | null) => void;
   readonly onHover: (placeId: string | null) => void;
 }
@@ -16,11 +17,12 @@ export function followPointer(map: MapLibreMap, { onPress, onHover }: AreaEvents
     map.getCanvas().style.cursor = placeId === null ? '' : 'pointer';
     onHover(placeId);
   };
-  map.on('click', (event) => onPress(areaAt(map, event)));
+  const under = (event: MapMouseEvent) => crowdAt(map, event) ?? areaAt(map, event);
+  map.on('click', (event) => onPress(under(event)));
   map.on('mousemove', (event) => {
     // Over a marker or the card the event comes up from there, and the area below is not meant. Nor is it while the map is dragged.
     if (map.isMoving()) return;
-    if (event.originalEvent.target === map.getCanvas()) hover(areaAt(map, event));
+    if (event.originalEvent.target === map.getCanvas()) hover(under(event));
     else hovered = null;
   });
   map.on('mouseout', () => hover(null));

@@ -29,6 +29,8 @@ export class CameraMan {
   private opening: string;
   /** What an address shows together with a view: it is shown in that picture as it is, and moves nothing. */
   private restoredId: string | null;
+  /** Where what was last chosen lies. */
+  private followed = '';
 
   constructor(
     private readonly map: MapLibreMap,
@@ -77,7 +79,10 @@ export class CameraMan {
 
   /** Takes the camera to a place, unless the reader chose it on the map itself and sees it. */
   follow(feature: PlaceFeature, isChosenOnMap: boolean): void {
-    if (!this.isRestored && (!isChosenOnMap || !this.isInside(feature))) this.flyTo(feature);
+    const point = feature.properties.labelPoint.join();
+    const isAgain = point === this.followed;
+    this.followed = point;
+    if (!this.isRestored && (!isChosenOnMap || !this.isInside(feature))) this.flyTo(feature, isAgain);
   }
 
   /** Goes as close as a group needs to fall apart, and calls `then` when it is there. */
@@ -102,23 +107,23 @@ export class CameraMan {
     this.asked().onView(view);
   }
 
-  private flyTo(feature: PlaceFeature): void {
+  private flyTo(feature: PlaceFeature, isAgain: boolean): void {
     const { clientWidth, clientHeight } = this.map.getContainer();
     const room = this.card.room();
     const height = clientHeight - room.top - room.bottom;
     const card = isNarrow(this.map.getContainer()) ? 0 : Math.min(this.card.node.offsetHeight + 50, height * 0.55);
     const camera = this.map.cameraForBounds(toBounds(boxOf(feature)), { padding: { ...room, top: room.top + card }, maxZoom: 8 });
-    if (!camera?.center || camera.zoom === undefined || this.isSeen(feature, camera.zoom)) return;
+    if (!camera?.center || camera.zoom === undefined || this.isSeen(feature, camera.zoom, isAgain)) return;
     const target = this.map.project(camera.center);
     const far = Math.hypot(target.x - clientWidth / 2, target.y - clientHeight / 2);
     this.map.easeTo({ ...camera, duration: isCalm() ? 0 : flightTime(far) });
     void this.map.once('moveend', () => this.card.place());
   }
 
-  /** Whether the place lies in the free part of the map already, at a zoom near the one it asks for. */
-  private isSeen(feature: PlaceFeature, zoom: number): boolean {
+  /** Whether the place lies in the free part of the map already, at a zoom near the one it asks for; what is seen closer is left so for all that happened there. */
+  private isSeen(feature: PlaceFeature, zoom: number, isAgain: boolean): boolean {
     const now = this.map.getZoom();
-    return this.isInside(feature) && now > Math.min(zoom, CLOSE) - 1.2 && now < zoom + 2.5;
+    return this.isInside(feature) && now > Math.min(zoom, CLOSE) - 1.2 && (isAgain || now < zoom + 2.5);
   }
 
   private isInside(feature: PlaceFeature): boolean {

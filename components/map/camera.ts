@@ -1,6 +1,7 @@
-import type { LngLatBoundsLike } from 'maplibre-gl';
+import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
 import marks from '@/data/map/marks.json';
 import type { ArticleMap, Coordinates, PlaceFeature } from '@/lib/types';
+import type { Padding } from './make-room';
 import { formOf } from './marks';
 
 /** West, south, east, north in degrees. */
@@ -89,6 +90,16 @@ export function boxOf(feature: PlaceFeature): Box {
 /** Milliseconds that a flight over `pixels` of the screen takes. */
 export function flightTime(pixels: number): number {
   return Math.round(Math.min(900, Math.max(300, 300 + pixels * 0.4)));
+}
+
+/** What is seen of the world where nothing covers the map; west is greater than east across the antimeridian. */
+export function boxInView(map: MapLibreMap, { top, right, bottom, left }: Padding): Box {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const northWest = map.unproject([left, top]);
+  const southEast = map.unproject([clientWidth - right, clientHeight - bottom]);
+  const isRound = southEast.lng - northWest.lng >= 360;
+  const [west, east] = isRound ? [-180, 180] : [northWest.wrap().lng, southEast.wrap().lng];
+  return [west, Math.max(-90, southEast.lat), east, Math.min(90, northWest.lat)];
 }
 
 /** As MapLibre wants it. */

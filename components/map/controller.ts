@@ -1,12 +1,14 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { ArticleMap, Language } from '@/lib/types';
 import { followPointer } from './area-pointer';
-import { openingBox } from './camera';
+import { boxInView, openingBox } from './camera';
+import type { Box } from './camera';
 import { CameraMan, isCalm } from './camera-man';
 import { CardHolder, withEdge } from './card-holder';
 import type { Shown } from './card-holder';
 import { createMap } from './create-map';
 import { isCrowd } from './crowd';
+import { withCrowd } from './crowd-layers';
 import { AREAS } from './layer-ids';
 import type { Padding } from './make-room';
 import { openWhole } from './opening';
@@ -33,6 +35,8 @@ export interface Scene {
   readonly padding: Padding;
   /** Null for the embedded one. */
   readonly basemap: LoadedBasemap | null;
+  /** Which incidents tiles count beside the marks, as the API takes it; null for none. */
+  readonly crowd: string | null;
   /** Where the camera is to stand; null for where the article opens. */
   readonly view: Viewpoint | null;
   /** What the address showed with its view when the page was opened; null for nothing. */
@@ -42,6 +46,8 @@ export interface Scene {
     readonly onHighlight: (id: string | null) => void;
     /** The camera came to rest somewhere else. */
     readonly onView: (view: Viewpoint) => void;
+    /** What is seen of the world has changed. */
+    readonly onBox: (box: Box) => void;
   };
 }
 
@@ -62,15 +68,15 @@ export class MapController {
   private unprint: (() => void) | null = null;
   private lit: ReadonlySet<string> = new Set();
   /** What the map's style was last made for. */
-  private styled: Pick<Scene, 'marked' | 'theme' | 'basemap'>;
+  private styled: Pick<Scene, 'marked' | 'theme' | 'basemap' | 'crowd'>;
 
   constructor(
     private readonly container: HTMLElement,
-    frame: HTMLElement,
+    private readonly frame: HTMLElement,
     private readonly scene: () => Scene,
   ) {
     const { locale, map, opensOnAll, marked, theme, basemap, padding, view, restoredId } = scene();
-    this.styled = { marked, theme, basemap };
+    this.styled = { marked, theme, basemap, crowd: null };
     const first = isCrowd(marked) ? [] : marked;
     const style = styleOf(first, theme, locale, first, basemap);
     const [box, room] = [openingBox(map, opensOnAll), withEdge(padding, container)];
@@ -108,12 +114,13 @@ export class MapController {
 
   /** Draws the scene's marks, in its theme and language. */
   draw(): void {
-    const { map, marked, theme, locale, basemap } = this.scene();
+    const { map, marked, theme, locale, basemap, crowd } = this.scene();
     delete this.container.dataset['ready'];
-    const isOther = marked !== this.styled.marked || theme !== this.styled.theme || basemap !== this.styled.basemap;
+    const { styled } = this;
+    const isOther = marked !== styled.marked || theme !== styled.theme || basemap !== styled.basemap || crowd !== styled.crowd;
     // What another basemap asks for depends on the screen's own pixels.
     if (basemap !== null) this.showNow();
-    this.styled = { marked, theme, basemap };
+    this.styled = { marked, theme, basemap, crowd };
     this.marks.draw(marked, wordsOfMarkers(locale));
     if (isOther) {
       // Before the first style is read there is nothing to compare with, and the map would begin anew.
@@ -172,6 +179,7 @@ export class MapController {
   /** Sees to it that all of the card and its mark are seen; call it when what covers the map has changed. */
   placeCard(): void {
     this.card.place();
+    this.tellBox();
   }
 
   /** Lays what a review shows over the map; gives what takes it away. */
@@ -203,6 +211,7 @@ export class MapController {
     this.map.on('resize', () => this.card.place());
     this.map.on('zoomend', () => this.marks.spread());
     this.map.on('moveend', () => {
+      this.tellBox();
       if (!this.marks.isCrowd) return;
       this.marks.refresh();
       this.drawAreas();
@@ -222,6 +231,10 @@ export class MapController {
     if (this.marks.isCrowd) this.map.getSource<GeoJSONSource>(AREAS)?.setData(areasOf(this.marks.drawn));
   }
 
+  private tellBox(): void {
+    this.scene().events.onBox(boxInView(this.map, this.scene().padding));
+  }
+
   private select(id: string, byKeyboard: boolean): void {
     this.fromMap = this.card.id !== id;
     this.openedByKeyboard = byKeyboard;
@@ -229,9 +242,10 @@ export class MapController {
   }
 
   private style() {
-    const { theme, locale, basemap } = this.scene();
+    const { theme, locale, basemap, crowd } = this.scene();
     const { drawn, isCrowd: many } = this.marks;
     // Of a crowd, what is named changes with the view.
-    return styleOf(drawn, theme, locale, many ? [] : drawn, basemap);
+    const style = styleOf(drawn, theme, locale, many ? [] : drawn, basemap);
+    return crowd === null ? style : withCrowd(style, theme, crowd, this.frame);
   }
 }

@@ -2,9 +2,8 @@ import { useMemo } from 'react';
 import { shortDateWords } from '@/components/incidents/dateWords';
 import { plural, messages } from '@/components/ui/messages';
 import type { Locale } from '@/components/ui/locale';
-import type { MapIncident } from '@/lib/types';
 import { binsOf } from './bins';
-import { isoOf, partOf, type Days } from './scale';
+import { isoOf, partOf, type Dated, type Days } from './scale';
 
 /** Pixels: how narrow a bar may be, and how high one that is not empty is at least. */
 const LEAST = 9;
@@ -12,8 +11,8 @@ const LOWEST = 2;
 
 export interface HistogramProps {
   /** All that are offered, drawn faintly, and in front those that are shown. */
-  readonly incidents: readonly MapIncident[];
-  readonly shown: readonly MapIncident[];
+  readonly incidents: readonly Dated[];
+  readonly shown: readonly Dated[];
   readonly extent: Days;
   readonly width: number;
   readonly height: number;

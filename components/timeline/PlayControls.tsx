@@ -5,7 +5,8 @@ import type { Play } from './usePlay';
 
 export interface PlayControlsProps {
   readonly locale: Locale;
-  readonly play: Play;
+  /** Null where the incidents are counted, and none is stepped through. */
+  readonly play: Play | null;
   /** Whether a range of dates is chosen, and so whether there is anything to reset. */
   readonly isRanged: boolean;
   readonly onReset: () => void;
@@ -19,13 +20,17 @@ export function PlayControls({ locale, play, isRanged, onReset, children }: Play
   return (
     <div className="timeline-controls">
       <div className="timeline-buttons">
-        <IconButton words={timeline.previous} path="M11 3v10L4.500 8zM3 3h1.500v10H3z" onClick={() => play.step(-1)} />
-        <IconButton
-          words={play.playing ? timeline.pause : timeline.play}
-          path={play.playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4.500 2.500v11L13 8z'}
-          onClick={play.toggle}
-        />
-        <IconButton words={timeline.next} path="M5 3v10L11.500 8zM11.500 3H13v10h-1.500z" onClick={() => play.step(1)} />
+        {play !== null && (
+          <>
+            <IconButton words={timeline.previous} path="M11 3v10L4.500 8zM3 3h1.500v10H3z" onClick={() => play.step(-1)} />
+            <IconButton
+              words={play.playing ? timeline.pause : timeline.play}
+              path={play.playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4.500 2.500v11L13 8z'}
+              onClick={play.toggle}
+            />
+            <IconButton words={timeline.next} path="M5 3v10L11.500 8zM11.500 3H13v10h-1.500z" onClick={() => play.step(1)} />
+          </>
+        )}
         {isRanged && (
           <IconButton
             words={timeline.reset}

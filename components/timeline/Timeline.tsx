@@ -9,7 +9,8 @@ import type { Locale } from '@/components/ui/locale';
 import { fill, formatNumber, plural } from '@/components/ui/messages';
 import type { MapIncident } from '@/lib/types';
 import { PlayControls } from './PlayControls';
-import { dayOf, extentOf, isoOf, type Days } from './scale';
+import { datesOf, rangeOf } from './range';
+import { extentOf, isoOf } from './scale';
 import { Track } from './Track';
 import { UndatedTray } from './UndatedTray';
 import { usePlay } from './usePlay';
@@ -65,16 +66,9 @@ export function Timeline(props: TimelineProps) {
         shown={incidents}
         extent={extent}
         range={range}
-        onRange={({ from, to }) => onFilter({ from: from <= extent.from ? null : isoOf(from), to: to >= extent.to ? null : isoOf(to) })}
+        onRange={(days) => onFilter(datesOf(days, extent))}
       />
       <UndatedTray {...shared} incidents={offered.filter(({ date }) => date === null)} shown={incidents} />
     </section>
   );
-}
-
-/** The filter's range as far as the timeline shows it. */
-function rangeOf({ from, to }: IncidentFilter, extent: Days): Days {
-  const start = from === null ? extent.from : Math.min(extent.to, Math.max(extent.from, dayOf(from)));
-  const end = to === null ? extent.to : Math.min(extent.to, Math.max(extent.from, dayOf(to)));
-  return { from: Math.min(start, end), to: end };
 }

@@ -1,5 +1,4 @@
-import type { MapIncident } from '@/lib/types';
-import { dayOf, isoOf, type Days } from './scale';
+import { dayOf, isoOf, type Dated, type Days } from './scale';
 
 /** A stretch of the timeline and how many incidents fall in it. */
 export interface Bin extends Days {
@@ -15,16 +14,16 @@ const MONTHS = [1, 3, 6, 12, 24, 60, 120];
 const MONTH = 30;
 
 /** Counts the dated incidents in equal stretches of the time shown, each at least `least` pixels wide on `width`; empty ones too. */
-export function binsOf(incidents: readonly MapIncident[], extent: Days, width: number, least: number): Bin[] {
+export function binsOf(incidents: readonly Dated[], extent: Days, width: number, least: number): Bin[] {
   const starts = startsOf(extent, width, least);
   const bins = starts.map((from, i) => ({ from, to: (starts[i + 1] ?? extent.to + 1) - 1, sure: 0, unsure: 0 }));
-  for (const { date } of incidents) {
+  for (const { date, count = 1 } of incidents) {
     if (date === null) continue;
     const first = indexAt(starts, dayOf(date.start));
     const last = indexAt(starts, dayOf(date.end));
     const [bin] = bins.slice(first, first + 1);
-    if (first === last && bin) bin.sure += 1;
-    else for (const one of bins.slice(first, last + 1)) one.unsure += 1 / (last - first + 1);
+    if (first === last && bin) bin.sure += count;
+    else for (const one of bins.slice(first, last + 1)) one.unsure += count / (last - first + 1);
   }
   return bins;
 }

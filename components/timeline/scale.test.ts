@@ -55,6 +55,12 @@ describe('bins', () => {
     expect(august).toMatchObject({ sure: 2, unsure: 0 });
     expect(bins[0]?.unsure).toBeGreaterThan(0);
   });
+  it('counts what was counted before as often as it is', () => {
+    const counted = [{ date: monday.date, count: 40 }, { date: january.date, count: 8 }, undated];
+    const bins = binsOf(counted, extent, 1000, 9);
+    expect(bins.reduce((sum, { sure, unsure }) => sum + sure + unsure, 0)).toBeCloseTo(48);
+    expect(Math.max(...bins.map(({ sure }) => sure))).toBe(40);
+  });
   it.each([
     [4000, 366],
     [1000, 53],

@@ -1,9 +1,14 @@
-import type { MapIncident } from '@/lib/types';
-
 /** Whole days since 1 January 1970; both ends are shown, `to` inclusive. */
 export interface Days {
   readonly from: number;
   readonly to: number;
+}
+
+/** What lies on the timeline: an incident, or several with one date. ISO 8601; `end` inclusive. */
+export interface Dated {
+  readonly date: { readonly start: string; readonly end: string } | null;
+  /** How many they are; one where absent. */
+  readonly count?: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -21,11 +26,11 @@ export function isoOf(day: number): string {
 }
 
 /** From the first day of any incident to the last, with a margin; null where none is dated. */
-export function extentOf(incidents: readonly MapIncident[]): Days | null {
+export function extentOf(incidents: readonly Dated[]): Days | null {
   const dates = incidents.flatMap(({ date }) => (date === null ? [] : [date]));
   if (dates.length === 0) return null;
-  const from = Math.min(...dates.map(({ start }) => dayOf(start)));
-  const to = Math.max(...dates.map(({ end }) => dayOf(end)));
+  const from = dates.reduce((least, { start }) => Math.min(least, dayOf(start)), Infinity);
+  const to = dates.reduce((most, { end }) => Math.max(most, dayOf(end)), -Infinity);
   const margin = Math.max(1, Math.round((to - from) * MARGIN));
   return { from: from - margin, to: to + margin };
 }
