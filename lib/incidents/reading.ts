@@ -3,6 +3,7 @@ import type { Tokens } from '../text/tokenize';
 import type { Language, Mention, Place, Resolution, Span } from '../types';
 import type { DateExpression } from './dates/date-expression';
 import { readDates } from './dates/read-dates';
+import { exactness } from './exactness';
 import { hospitalCues } from './hospital';
 import { incidentLexicon } from './incident-lexicon';
 import { readCues, type Cue } from './read-cues';
@@ -49,6 +50,12 @@ export interface SentenceTokens {
 
 export type CueOf<K extends SenseKind> = Cue<Extract<Sense, { kind: K }>>;
 
+/** `محافظة نابلس` where the gazetteer gives the town: as wide as the text calls it, so that a village of it can be the more exact place. */
+function asCalled({ headKind }: Mention, place: Place): Place {
+  if (headKind === null || exactness(headKind) >= exactness(place.kind)) return place;
+  return { ...place, kind: headKind === 'region' ? 'admin1' : headKind };
+}
+
 /** An article read once for all steps: tokens, cues, places and dates, each reachable by token. */
 export class Reading {
   readonly text: string;
@@ -94,7 +101,7 @@ export class Reading {
     const tokensOf = ({ start, end }: Span) => ({ first: this.tokenHolding(start), last: this.tokenAt(end) - 1 });
     this.mentions = source.resolutions.flatMap(({ mention, candidates }, index) => {
       const best = candidates[0];
-      return best ? [{ index, mention, place: source.place(best.place), ...tokensOf(mention) }] : [];
+      return best ? [{ index, mention, place: asCalled(mention, source.place(best.place)), ...tokensOf(mention) }] : [];
     });
     this.unlocated = source.resolutions.flatMap(({ mention, candidates }) =>
       candidates.length === 0 && mention.role === 'literal' ? [{ mention, ...tokensOf(mention) }] : [],
