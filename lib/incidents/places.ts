@@ -26,11 +26,13 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
     const score = scoreOf(draft, place, place.place.kind, link, inside) - (isAbroad(reading, place) ? ABROAD : 0);
     if (score > MIN_SCORE) candidates.push({ place, link, score });
   }
-  candidates.sort((a, b) => b.score - a.score);
+  const places = candidates.map(({ place }) => place);
+  const own = candidates.filter(({ place }) => !places.some((inner) => isContainer(reading, place, inner)));
+  own.sort((a, b) => b.score - a.score);
   const missing = unlocatedOf(reading, draft);
   // Where the gazetteer lacks the very place, no other town stands in for it; a province or a country does, and a factory has its town.
   const lacks = missing !== null && exactness(missing.mention.headKind ?? 'village') <= 4;
-  const best = candidates.find(
+  const best = own.find(
     ({ place, score }) =>
       !lacks || missing.score < score || exactness(place.place.kind) <= 3 || (isQuarter(missing.mention) && isFrame(draft, place)),
   );
@@ -40,15 +42,15 @@ export function placesOf(reading: Reading, draft: EventDraft): EventPlaces {
   if (lacks && missing.score >= best.score) return [best.place];
   const finest = narrow(
     best.place,
-    candidates.map(({ place }) => place),
+    own.map(({ place }) => place),
     trigger.first,
-    trigger.sense.trigger.type === 'Disaster' ? Infinity : MAX_DETOUR,
+    trigger.sense.trigger.type === 'Disaster' || (draft.alone && exactness(best.place.place.kind) < 3) ? Infinity : MAX_DETOUR,
   );
   if (draft.number === 1 && !trigger.sense.verb) return [finest];
   return coordinated(
     reading,
     finest,
-    candidates.map(({ place }) => place),
+    own.map(({ place }) => place),
   );
 }
 
@@ -57,6 +59,14 @@ export function isQuarter({ headKind }: Mention): boolean {
   return QUARTERS.has(headKind);
 }
 const QUARTERS: ReadonlySet<Kind | null> = new Set<Kind | null>(['admin2', 'neighbourhood']);
+
+/** `بلدة أوريخيف في زاباروجيا`: what a town is said to lie in is no other place of the event. */
+function isContainer(reading: Reading, { place, first }: PlaceMention, inner: PlaceMention): boolean {
+  const gap = first - inner.last;
+  if (gap < 2 || gap > 3 || exactness(inner.place.kind) < 4 || inner.place.id === place.id) return false;
+  if (inner.place.countryCode !== place.countryCode || reading.gapBetween(inner.last, first) > GAP.COMMA) return false;
+  return reading.word(inner.last + 1) === 'in' || reading.word(inner.last + 1) === 'في';
+}
 
 /** "LIMA - … in Peru's capital": whence the report is. */
 function capitalOf(reading: Reading, { mention, place }: PlaceMention): PlaceMention | null {
@@ -136,14 +146,17 @@ const OFFICES = new Set(['mayor', 'governor', 'chief', 'councillor', 'محافظ
 
 /** `في غريان، على بعد 80 كيلومترا جنوب طرابلس`: how far off it is only describes the town. */
 function isApposition(reading: Reading, { mention: { relation }, first }: PlaceMention): boolean {
-  if (relation === null || (relation.distanceKm === null && relation.type !== 'border')) return false;
+  if (relation === null) return false;
   const start = reading.tokenHolding(relation.start);
+  // Without a distance, only what stands right behind the town: `بلدة طمون جنوب طوباس`.
+  const reach = relation.distanceKm !== null || relation.type === 'border' ? 5 : 1;
   return reading.mentions.some(
     (other) =>
       other.last < start &&
-      start - other.last <= 5 &&
+      start - other.last <= reach &&
       other.first < first &&
       exactness(other.place.kind) >= 4 &&
+      !isRoute(reading, other) &&
       !hasTrigger(reading, other.last + 1, start),
   );
 }
