@@ -59,7 +59,7 @@ const AT_SEA: Record<string, string> = Object.fromEntries([
 ]);
 
 /** Neighbours on one spot that are two things all the same. */
-const DISTINCT = new Set(['al-aqsa-mosque western-wall', 'al-aqsa-mosque dome-of-the-rock', 'western-wall dome-of-the-rock', 'taksim-square gezi-park', 'downing-street whitehall', 'reichstag brandenburg-gate', 'casa-rosada plaza-de-mayo', 'wall-street zuccotti-park']);
+const DISTINCT = new Set(['al-aqsa-mosque western-wall', 'al-aqsa-mosque dome-of-the-rock', 'western-wall dome-of-the-rock', 'taksim-square gezi-park', 'downing-street whitehall', 'reichstag brandenburg-gate', 'casa-rosada plaza-de-mayo', 'wall-street zuccotti-park', 'westminster westminster-bridge']);
 
 /** Cities on the river's bank (centres from GeoNames, rounded): the line has to pass within 40 km. */
 const ON_THE_RIVER: Record<string, Record<string, Point>> = {
