@@ -60,11 +60,22 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
       count: { low, best, high, span },
       token: i,
       ...(ordinal ? { ordinal } : {}),
-      ...(quantity.more || (quantity.ordinal && !ordinal) || reading.word(i - 1) === 'also' ? { more: true } : {}),
+      ...(quantity.more || (quantity.ordinal && !ordinal) || reading.word(i - 1) === 'also' || isLater(reading, quantity)
+        ? { more: true }
+        : {}),
     });
   }
   return withoutDoubles(found);
 }
+
+/** `توفي السائق لاحقا متأثرا بإصابته`: one more than those counted at first. */
+function isLater(reading: Reading, { last, best }: Quantity): boolean {
+  if (reading.language !== 'ar' || best !== 1) return false;
+  for (let i = last + 1; i <= last + LATER_REACH && (reading.gaps[i] ?? GAP.SENTENCE) < GAP.CLAUSE; i++)
+    if (/^لاحقا/.test(reading.word(i))) return true;
+  return false;
+}
+const LATER_REACH = 4;
 
 const ONE = { low: 1, best: 1, high: 1 };
 

@@ -206,6 +206,9 @@ function readImplicit(reading: Reading, at: number, to: number): Quantity | null
     if (OTHER.test(reading.word(at)) && at > 0 && reading.find(at - 1, 'casualty')) return exactly(at, at, 1, true, true);
     const person = reading.find(at, 'person');
     if (!person || reading.isDated(at) || reading.word(at - 1) === 'برتبة') return null;
+    // مدنيَّين: its vowels tell the dual from the plural.
+    if (person.sense.number === 'many' && DUAL.test(reading.text.slice(person.start, person.end)))
+      return exactly(at, person.last, 2, true, false);
     if (person.sense.number === 'many') return readDefinite(reading, at, person.last);
     if (person.clitics & (CLITIC.BA | CLITIC.LAM | CLITIC.KAF)) return null;
     if (person.sense.number === 2) return atLeast(reading, exactly(at, person.last, 2, true, false));
@@ -270,6 +273,7 @@ const SERIAL = new Set(['was', 'is', 'became', 'were', 'as']);
 /** Words before an English noun that make it one. */
 const LEADS = new Set(['a', 'an', 'one', 'another', 'the', 'his', 'her', 'their']);
 const OTHER = /^(آخر|أخرى|ثان|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|سادس)$/;
+const DUAL = /[\u064E\u0651]{1,2}\u064A\u0646$/;
 /** رجل مسن, شاب فلسطيني: the second noun only says more of the first. */
 const APPOSED = /^(مسنا?|مسنة|مريضا?|قاصرا?|\p{L}{3,}(ي|ية|يا))$/u;
 

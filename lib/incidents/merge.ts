@@ -1,3 +1,5 @@
+import { distance } from '@turf/turf';
+import type { Place } from '../types';
 import type { Event } from './event';
 import { familyOf } from './events';
 import { LEAD } from './lead';
@@ -294,13 +296,20 @@ function placeFit(incident: Telling, { place, unlocated, draft }: Event): number
   for (const { place: other } of incident) {
     if (!other) continue;
     told = true;
-    if (other.place.id === place.place.id) return 2;
+    if (other.place.id === place.place.id || (isTollOnly(draft) && isNear(other.place, place.place))) return 2;
     if (isWithin(place.place, other.place) || isWithin(other.place, place.place))
       within = exactness(other.place.kind) !== exactness(place.place.kind);
     else if (exactness(other.place.kind) >= exactness(place.place.kind) - 1) return null;
   }
   return within ? 1 : told ? null : 0;
 }
+
+/** A camp and the town that it is called after: where the dead of one are counted. */
+function isNear(a: Place, b: Place): boolean {
+  const isCamp = a.kind === 'camp' || b.kind === 'camp';
+  return isCamp && exactness(a.kind) > 3 && exactness(b.kind) > 3 && distance([...a.labelPoint], [...b.labelPoint]) < NEAR_KM;
+}
+const NEAR_KM = 10;
 
 const isVagueOrUnlocated = ({ place }: Event): boolean => !place || exactness(place.place.kind) <= 3;
 

@@ -1,3 +1,4 @@
+import { CLITIC } from '../text/clitics';
 import { GAP } from '../text/gaps';
 import type { Kind, Mention } from '../types';
 import { isElsewhere } from './bystander-places';
@@ -63,9 +64,12 @@ const QUARTERS: ReadonlySet<Kind | null> = new Set<Kind | null>(['admin2', 'neig
 /** `بلدة أوريخيف في زاباروجيا`: what a town is said to lie in is no other place of the event. */
 function isContainer(reading: Reading, { place, first }: PlaceMention, inner: PlaceMention): boolean {
   const gap = first - inner.last;
-  if (gap < 2 || gap > 3 || exactness(inner.place.kind) < 4 || inner.place.id === place.id) return false;
+  // `سوق مدينة الفولة بولاية غرب كردفان`.
+  const joined = gap === 1 && reading.at(first).some(({ clitics }) => (clitics & CLITIC.BA) !== 0);
+  if (!joined && (gap < 2 || gap > 3)) return false;
+  if (exactness(inner.place.kind) < 4 || inner.place.id === place.id) return false;
   if (inner.place.countryCode !== place.countryCode || reading.gapBetween(inner.last, first) > GAP.COMMA) return false;
-  return reading.word(inner.last + 1) === 'in' || reading.word(inner.last + 1) === 'في';
+  return joined || reading.word(inner.last + 1) === 'in' || reading.word(inner.last + 1) === 'في';
 }
 
 /** "LIMA - … in Peru's capital": whence the report is. */
@@ -102,7 +106,7 @@ export function unlocatedOf(reading: Reading, draft: EventDraft): { readonly men
   for (const one of reading.unlocated) {
     if (one.first < from || one.first >= to) continue;
     const link = isRaided(reading, one, draft) ? 'in' : linkOf(reading, one, sentence.from);
-    if (link !== 'in') continue;
+    if (link !== 'in' && !(link === 'on' && one.mention.headKind !== null)) continue;
     const score = scoreOf(draft, one, 'village', link, true);
     if (score > (best?.score ?? MIN_SCORE)) best = { mention: one.mention, score };
   }

@@ -19,6 +19,7 @@ export const CUE_NAMES = [
   'charged',
   'brought',
   'approach',
+  'unverified',
   'hospital',
   'anniversary',
   'quantifying',

@@ -41,6 +41,9 @@ const PRONOUNS = new Set([
 function claimOf(reading: Reading, { sentence, from, to, triggers, trigger }: EventDraft): Span | null {
   const claim = reading.firstCue(from, to, 'claim');
   if (claim && !isPlainClaim(reading, claim.first)) return { start: claim.start, end: claim.end };
+  // `أعلنت سيطرتها على البلدة، وهو ما لم يتسن التحقق منه`.
+  const unverified = reading.firstCue(trigger.last + 1, sentence.to, 'unverified');
+  if (unverified) return { start: unverified.start, end: unverified.end };
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!reading.has(i, 'say')) continue;
     const pronoun = pronounBehind(reading, i, sentence.to);

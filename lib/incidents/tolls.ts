@@ -40,8 +40,13 @@ function sumOf(reading: Reading, [first, second]: readonly Harmed[]): Count | nu
 }
 /** "Two sustained gunshot wounds and six others were beaten". */
 function isOthers(reading: Reading, { span }: Count): boolean {
-  return reading.language === 'en' && /\b(others?|another)\b/.test(reading.text.slice(span.start, span.end));
+  if (reading.language === 'en') return /\b(others?|another)\b/.test(reading.text.slice(span.start, span.end));
+  // إضافة إلى مسعفين أصيبا
+  const before = reading.tokenHolding(span.start) - 1;
+  return BESIDE.test(`${reading.word(before - 1)} ${reading.word(before)}`);
 }
+
+const BESIDE = /^(و?بال)?(إضافة إلى|فضلا عن|إلى جانب|علاوة على)$/;
 
 /** People who are told one by one. */
 const LONE = 2;
