@@ -20,6 +20,8 @@ export function isAnotherMatter(reading: Reading, sentence: SentenceTokens, trig
     reading.count('finance') >= (names.has('finance') ? SPORTS_ARTICLE : FINANCE_ARTICLE)
   )
     return true;
+  // "The substitute killed the match".
+  if (familyOfWords(kind) && reading.count('strongSport') >= SPORTS_ARTICLE && harmed.every(({ count }) => count.best === 1)) return true;
   const loose = kind.generic || kind.rank < 1;
   if (harmed.length > 0 && !kind.weak) return false;
   // In an article on a match or a play, what hurts nobody is most likely a figure of speech.

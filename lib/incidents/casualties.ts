@@ -70,7 +70,11 @@ export function readCasualties(reading: Reading, from: number, to: number): Harm
 
 /** `توفي السائق لاحقا متأثرا بإصابته`: one more than those counted at first. */
 function isLater(reading: Reading, { last, best }: Quantity): boolean {
-  if (reading.language !== 'ar' || best !== 1) return false;
+  if (reading.language !== 'ar') return false;
+  // `كما لقيت بائعة شاي وابنتها حتفهما`.
+  const sentence = reading.sentences.find(({ from, to }) => last >= from && last < to);
+  if (sentence && sentence.index > 0 && reading.word(sentence.from) === 'كما') return true;
+  if (best !== 1) return false;
   for (let i = last + 1; i <= last + LATER_REACH && (reading.gaps[i] ?? GAP.SENTENCE) < GAP.CLAUSE; i++)
     if (/^لاحقا/.test(reading.word(i))) return true;
   return false;
@@ -202,7 +206,8 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
       return true;
   for (let i = first - 1; i >= Math.max(from, first - 4); i--) {
     if (reading.hasEnding(i, 'including')) return true;
-    if (reading.find(i, 'casualty') || reading.find(i, 'number')) return false;
+    // 12، بينهم شرطيان، وأن 15 آخرين أصيبوا
+    if (THAT.test(reading.word(i)) || reading.find(i, 'casualty') || reading.find(i, 'number')) return false;
   }
   return false;
 }
@@ -223,6 +228,7 @@ function isObjectOfHarm(reading: Reading, first: number): boolean {
   );
 }
 
+const THAT = /^[وف]?[أإ]ن$/;
 const PART_OF = /^ال(قتلى|ضحايا|جرحى|مصابين|شهداء|وفيات|متوفين)$/;
 
 const PARTITIVE = new Set(['them', 'whom', 'those']);

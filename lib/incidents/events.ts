@@ -154,6 +154,18 @@ function belongTogether(reading: Reading, a: Judged, b: Judged): boolean {
     return true;
   const [one, two] = [a.trigger.sense.trigger, b.trigger.sense.trigger];
   if (isOutcome(reading, a.trigger, b.trigger)) return true;
+  // `برشق بالحجارة، خلال مواجهات`: a crowd that clashes.
+  if ((familyOf(one) === 'crowd' && two.clash) || (one.clash && familyOf(two) === 'crowd'))
+    return !isElsewhere(reading, a.trigger, b.trigger);
+  // "A drone attack set off a fire": what it did.
+  if (
+    familyOf(one) === 'violence' &&
+    one.type !== 'Battles' &&
+    !one.weak &&
+    two.subType === 'Fire' &&
+    b.trigger.first - a.trigger.last <= FIRE_REACH
+  )
+    return true;
   if (familyOf(one) !== familyOf(two) && !one.explosion && !two.explosion) return false;
   if (familyOf(one) === 'calamity' && one.subType !== two.subType && !one.explosion && !two.explosion) return false;
   if (one.type !== two.type && !one.generic && !two.generic && !one.explosion && !two.explosion && familyOf(one) !== 'violence')
@@ -175,6 +187,9 @@ function isOutcome(reading: Reading, { first, last }: TriggerCue, b: TriggerCue)
   }
   return false;
 }
+
+/** Tokens between an attack and the fire that it set off. */
+const FIRE_REACH = 10;
 
 const OUTCOMES = new Set(['after', 'as', 'when']);
 
@@ -239,7 +254,12 @@ function toDraft(
 
 /** "Three of the fatalities were recorded in Mati, where a wall gave way": of the event told before. */
 function isOfVictims(reading: Reading, { index, from, to }: SentenceTokens): boolean {
-  if (reading.language !== 'en' || index === 0) return false;
+  if (index === 0) return false;
+  // وسقط أربعة عشر من القتلى في بلدة ماكو
+  if (reading.language === 'ar') {
+    for (let i = from; i < from + 6; i++) if (reading.word(i) === 'من' && OF_THE_DEAD.test(reading.word(i + 1))) return true;
+    return false;
+  }
   for (let i = from; i < to - 2; i++) {
     const [word, next] = [reading.word(i), reading.word(i + 1)];
     // "Three of the fatalities …" opens the sentence; "was among those killed" may stand anywhere.
@@ -248,6 +268,7 @@ function isOfVictims(reading: Reading, { index, from, to }: SentenceTokens): boo
   }
   return false;
 }
+const OF_THE_DEAD = /^ال(قتلى|ضحايا|جرحى|مصابين|شهداء|وفيات)$/;
 const VICTIMS = /^(dead|victims|fatalities|deaths|casualties|killed|deceased|injured|wounded)$/;
 
 /** The higher rank; a crash or a collapse rather than those it killed. */
@@ -255,6 +276,8 @@ function namesBetter({ sense: { trigger: one } }: TriggerCue, { sense: { trigger
   // "A fire razed 120 houses": the fire names it.
   if (one.type === 'Disaster' && best.subType === 'Looting/property destruction') return true;
   if (best.type === 'Disaster' && one.subType === 'Looting/property destruction') return false;
+  if (one.subType === 'Fire' && familyOf(best) === 'violence' && !best.weak) return false;
+  if (best.subType === 'Fire' && familyOf(one) === 'violence' && !one.weak) return true;
   // A missile that was fired and shot down: it was fired.
   if (one.subType === DISRUPTED && best.type === 'Explosions/Remote violence') return false;
   if (best.subType === DISRUPTED && one.type === 'Explosions/Remote violence') return true;

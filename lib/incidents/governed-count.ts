@@ -62,17 +62,18 @@ function raisedTo(reading: Reading, { first }: CueOf<'casualty'>, quantities: re
 
 /** "The toll of an explosion at a plant in Kazanlak on Monday rose to four": the figure stands behind the verb, however far. */
 function risenTo(reading: Reading, { first, last }: CueOf<'casualty'>, quantities: readonly Quantity[], to: number): Quantity | null {
-  if (reading.language !== 'en') return null;
   // "Lowered the death toll from a collision between two trains to seven".
   if (reading.lastCue(Math.max(0, first - 3), first, 'rose'))
-    return quantities.find((one) => one.first > last && one.first - last <= REACH_TO && reading.word(one.first - 1) === 'to') ?? null;
+    return quantities.find((one) => one.first > last && one.first - last <= REACH_TO && TO.has(reading.word(one.first - 1))) ?? null;
+  if (reading.language !== 'en') return null;
   const rose = reading.firstCue(last + 1, to, 'rose');
   if (!rose) return null;
   for (let i = last + 1; i < rose.first; i++) if (reading.find(i, 'casualty')) return null;
   return quantities.find((one) => one.first > rose.last && one.first - rose.last <= 2 && !isFormer(reading, one)) ?? null;
 }
 
-const REACH_TO = 18;
+const REACH_TO = 20;
+const TO = new Set(['to', 'إلى', 'الى']);
 
 /** "Raised the toll to 13 on Wednesday and to 16": the last figure holds. */
 function latest(reading: Reading, toll: Quantity | null, quantities: readonly Quantity[]): Quantity | null {

@@ -57,6 +57,8 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   // "Charged with murder": a court's matter, unless it tells the day of the deed.
   if (near('charged', CHARGE_REACH) && isTried(reading, sentence, trigger)) return NONE;
   if (trigger.sense.trigger.type === 'Disaster' && isCause(reading, trigger, from)) return NONE;
+  // تفكيك عبوة ناسفة قبل انفجارها
+  if (trigger.sense.trigger.explosion && reading.word(trigger.first - 1) === 'قبل') return NONE;
   if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
   const counted = trigger.sense.trigger.killing && harmed.some(({ count }) => count.low !== 0);

@@ -154,6 +154,8 @@ function isApposition(reading: Reading, { mention: { relation }, first }: PlaceM
   const start = reading.tokenHolding(relation.start);
   // Without a distance, only what stands right behind the town: `بلدة طمون جنوب طوباس`.
   const reach = relation.distanceKm !== null || relation.type === 'border' ? 5 : 1;
+  // `حي كلابة شرقي مدينة تعز`: a town that the gazetteer lacks has its neighbour as well.
+  if (reading.unlocated.some((other) => other.last < start && start - other.last <= reach && other.mention.headKind !== null)) return true;
   return reading.mentions.some(
     (other) =>
       other.last < start &&
