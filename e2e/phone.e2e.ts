@@ -113,6 +113,18 @@ describe('on a phone', () => {
       expect(Math.min(across, down)).toBeGreaterThanOrEqual(24);
   });
 
+  for (const locale of ['ar', 'en'] as const) {
+    deskTest(`all that can be pressed is at least 24 pixels each way, words of a sentence aside (${locale})`, PHONE, async (desk) => {
+      for (const query of ['', '?view=places', '?view=incidents', '?review=on']) {
+        await desk.open(`/${locale}${query}`);
+        if (query === '?review=on') await desk.page.locator('.review-item h3').waitFor();
+        const small = await tooSmall(desk);
+        expect(small.seen).toBeGreaterThan(20);
+        expect([query, small.names]).toEqual([query, []]);
+      }
+    });
+  }
+
   deskTest('the menu holds what the bar has no room for', PHONE, async (desk) => {
     await desk.open('/en');
     const own = desk.page.getByRole('button', { name: messages.en.bar.own });
@@ -123,6 +135,28 @@ describe('on a phone', () => {
     expect((await sheetOf(desk))[0]).toBe('full');
   });
 });
+
+/**
+ * What is pressed and smaller than 24 CSS pixels either way (WCAG 2.5.8), by its name. A label is pressed with its field;
+ * words within a sentence are as large as the sentence has them, and links to skip are seen only once they have the focus.
+ */
+async function tooSmall({ page }: Desk): Promise<{ seen: number; names: string[] }> {
+  return page.evaluate(() => {
+    const pressed = 'a[href], button, input, select, textarea, summary, [role="button"], [role="tab"], [role="slider"]';
+    const seen = [...document.querySelectorAll<HTMLElement>(pressed)].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+        !element.matches('.mention, .trigger') &&
+        element.closest('.skip') === null,
+    );
+    const isSmall = (element: HTMLElement): boolean =>
+      [element, element.closest('label') ?? element].every((one) => {
+        const { width: across, height: down } = one.getBoundingClientRect();
+        return across < 24 || down < 24;
+      });
+    return { seen: seen.length, names: seen.filter(isSmall).map((element) => element.ariaLabel ?? element.textContent) };
+  });
+}
 
 /** The sheet's stop, and how many pixels of the screen it takes. */
 async function sheetOf({ page }: Desk): Promise<[stop: string | null, pixels: number]> {
