@@ -14,7 +14,11 @@ export function useUrlState(): UrlStateControl {
   const pathname = usePathname();
   // The router hears of a new address a moment later: until it does, a ticked box must not fall back.
   const [ahead, setAhead] = useState<{ readonly query: string; readonly of: typeof params } | null>(null);
-  const state = useMemo(() => parseUrlState(ahead?.of === params ? new URLSearchParams(ahead.query) : params), [ahead, params]);
+  const parsed = useMemo(() => parseUrlState(ahead?.of === params ? new URLSearchParams(ahead.query) : params), [ahead, params]);
+  // Each address makes a new filter: it stays the same object as long as it says the same, or all that it chooses would be chosen anew.
+  const said = JSON.stringify(parsed.filter);
+  const filter = useMemo(() => JSON.parse(said) as UrlState['filter'], [said]);
+  const state = useMemo(() => ({ ...parsed, filter }), [parsed, filter]);
 
   const change = useCallback(
     (part: Partial<UrlState>, how: 'push' | 'replace') => {

@@ -1,5 +1,5 @@
 'use client';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { directionOf, type Locale } from '@/components/ui/locale';
 import { fill, formatNumber } from '@/components/ui/messages';
 import type { MapIncident } from '@/lib/types';
@@ -23,7 +23,8 @@ export interface FacetFiltersProps {
 
 /** What chooses among the incidents: type, status, actor and date, each value with the number that it would show. */
 export function IncidentFilters({ incidents, ...props }: IncidentFiltersProps) {
-  return <FacetFilters {...props} facets={facetsOf(incidents, props.filter)} />;
+  const facets = useMemo(() => facetsOf(incidents, props.filter), [incidents, props.filter]);
+  return <FacetFilters {...props} facets={facets} />;
 }
 
 /** The same, of what was counted elsewhere. */

@@ -1,3 +1,4 @@
+import { pluralRules } from '@/components/ui/intl';
 import type { Locale } from '@/components/ui/locale';
 import { fill, formatNumber, plural, type PluralForms } from '@/components/ui/messages';
 import type { Count } from '@/lib/types';
@@ -51,6 +52,6 @@ function numbers(locale: Locale, low: number, high: number): Record<string, stri
 
 /** The form that the upper figure asks for, with both in it; the dual says no figure, so that a range takes the next form. */
 function ranged(locale: Locale, forms: PluralForms, range: string, high: number): string {
-  const form = forms[new Intl.PluralRules(locale).select(high)] ?? forms.other;
+  const form = forms[pluralRules(locale).select(high)] ?? forms.other;
   return fill(form.includes('{n}') ? form : (forms.few ?? forms.other), { n: range });
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from '@/components/ui/intl';
 import type { Locale } from '@/components/ui/locale';
 
 const TAG: Readonly<Record<Locale, string>> = { ar: 'ar-u-nu-latn', en: 'en-GB' };
@@ -34,9 +35,9 @@ function asDate(iso: string): Date | null {
 }
 
 function format(locale: Locale, date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(TAG[locale], { ...options, timeZone: 'UTC' }).format(date);
+  return dateFormat(TAG[locale], { ...options, timeZone: 'UTC' }).format(date);
 }
 
 function range(locale: Locale, from: Date, to: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(TAG[locale], { ...options, timeZone: 'UTC' }).formatRange(from, to);
+  return dateFormat(TAG[locale], { ...options, timeZone: 'UTC' }).formatRange(from, to);
 }

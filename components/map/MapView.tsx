@@ -6,7 +6,7 @@ import './scenes.css';
 import './crowd.css';
 import './card.css';
 import '@/components/incidents/incident-card.css';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { IncidentCard } from '@/components/incidents/IncidentCard';
 import { placeName } from '@/components/places/words';
@@ -92,9 +92,11 @@ export function MapView({
   const [controller, setController] = useState<MapController | null>(null);
   const [failed, setFailed] = useState(false);
   const begun = useBegun(map === null && waiting);
+  // Of thousands, the map is drawn a moment after the list and the boxes that were ticked.
+  const drawn = useDeferredValue(incidents);
   const marked = useMemo(
-    () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties), incidents) : []),
-    [map, showAssociative, locale, incidents],
+    () => (map ? marksOf(map, showAssociative, (feature) => placeName(locale, feature.properties), drawn) : []),
+    [map, showAssociative, locale, drawn],
   );
   const events = { onSelect, onHighlight, onView, onBox };
   const scene = { map, opensOnAll, marked, locale, theme, padding, basemap, crowd, view, restoredId, events };

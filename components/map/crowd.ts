@@ -45,9 +45,19 @@ export function isCrowd(marked: readonly Mark[]): boolean {
  * https://github.com/mapbox/supercluster, asked directly: what it finds becomes buttons, which a keyboard reaches).
  */
 export class Crowd {
-  private readonly index = new Supercluster({ radius: RADIUS, extent: 512, maxZoom: LAST_ZOOM });
+  private readonly index: Supercluster;
+  /** Of each group of the index, the marks that it holds, by their numbers. */
+  private readonly leaves: Map<number, readonly number[]>;
 
-  constructor(private readonly marked: readonly Mark[]) {
+  /** `before`: a crowd that may stand at the same places, where a filter has changed what happened there. */
+  constructor(
+    private readonly marked: readonly Mark[],
+    before: Crowd | null = null,
+  ) {
+    const isSame = before?.marked.length === marked.length && before.marked.every(({ feature }, i) => feature === marked[i]?.feature);
+    this.index = isSame ? before.index : new Supercluster({ radius: RADIUS, extent: 512, maxZoom: LAST_ZOOM });
+    this.leaves = isSame ? before.leaves : new Map<number, readonly number[]>();
+    if (isSame) return;
     this.index.load(
       marked.map(({ point }, at) => ({
         type: 'Feature',
@@ -65,7 +75,7 @@ export class Crowd {
       const [lon = 0, lat = 0] = geometry.coordinates;
       if (properties !== null && 'cluster_id' in properties) {
         const id = Number(properties['cluster_id']);
-        const marks = this.index.getLeaves(id, Infinity).flatMap((leaf) => this.markAt(leaf.properties));
+        const marks = this.leavesOf(id).flatMap((at) => this.marked[at] ?? []);
         groups.push({ id: `group:${id}`, point: [lon, lat], marks, opensAt: this.index.getClusterExpansionZoom(id) });
       } else single.push(...this.markAt(properties));
     }
@@ -78,6 +88,14 @@ export class Crowd {
       else alone.push(mark);
     }
     return { alone, groups };
+  }
+
+  private leavesOf(id: number): readonly number[] {
+    const known = this.leaves.get(id);
+    if (known) return known;
+    const found = this.index.getLeaves(id, Infinity).map(({ properties }) => Number((properties as { at?: unknown } | null)?.at));
+    this.leaves.set(id, found);
+    return found;
   }
 
   private markAt(properties: Readonly<Record<string, unknown>> | null): Mark[] {

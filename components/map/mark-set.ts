@@ -33,7 +33,7 @@ export class MarkSet {
     this.remove();
     this.marked = marked;
     this.words = words;
-    this.crowd = isCrowd(marked) ? new Crowd(marked) : null;
+    this.crowd = isCrowd(marked) ? new Crowd(marked, this.crowd) : null;
     if (this.crowd) this.refresh();
     else this.placed = addMarkers(this.map, marked, words, this.events);
     if (focused !== undefined) this.focus(focused);

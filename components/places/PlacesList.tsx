@@ -1,4 +1,5 @@
 'use client';
+import { memo } from 'react';
 import { selectedPlace, type Selection } from '@/components/map/selection';
 import { isChecked, reviewedMessages } from '@/components/review/reviewedWords';
 import { directionOf, type Locale } from '@/components/ui/locale';
@@ -78,7 +79,8 @@ function PlaceItems({ features, locale, selection, highlight, onSelect, onHighli
   );
 }
 
-function PlaceWords({ feature, locale }: { feature: PlaceFeature; locale: Locale }) {
+/** Written once for each place: there may be hundreds, and each choice is heard by all of them. */
+const PlaceWords = memo(function PlaceWords({ feature, locale }: { feature: PlaceFeature; locale: Locale }) {
   const { properties } = feature;
   const words = messages[locale].desk.places;
   const sure = sureness(properties.confidence);
@@ -100,4 +102,4 @@ function PlaceWords({ feature, locale }: { feature: PlaceFeature; locale: Locale
       </span>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { fill, messages, plural } from '@/components/ui/messages';
+import { regionNames } from '@/components/ui/intl';
 import type { Locale } from '@/components/ui/locale';
 import type { ArticleMap, Kind, PlaceFeature, PlaceProperties } from '@/lib/types';
 
@@ -15,7 +16,7 @@ export function placeName(locale: Locale, { name, names }: PlaceProperties): str
 /** The country's name from the browser's own CLDR; null for what lies in none, or in several. */
 export function countryName(locale: Locale, code: string | null): string | null {
   if (code === null) return null;
-  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(code) ?? null;
+  return regionNames(locale).of(code) ?? null;
 }
 
 /** "Air base, Iraq", "Part of a country, Iraq"; a country is its own country, and says only what it is. */

@@ -1,5 +1,6 @@
 import arReviewed from '@/data/messages/ar/reviewed.json';
 import enReviewed from '@/data/messages/en/reviewed.json';
+import { dateFormat } from '@/components/ui/intl';
 import type { Locale } from '@/components/ui/locale';
 import { fill } from '@/components/ui/messages';
 import type { MapIncident, Review } from '@/lib/types';
@@ -31,5 +32,5 @@ export function byHandWords(locale: Locale, { byHand = [] }: MapIncident): strin
 /** A moment in the reader's own time, to the minute. */
 export function timeWords(locale: Locale, iso: string): string {
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
-  return new Intl.DateTimeFormat(locale === 'ar' ? 'ar-u-nu-latn' : 'en-GB', options).format(new Date(iso));
+  return dateFormat(locale === 'ar' ? 'ar-u-nu-latn' : 'en-GB', options).format(new Date(iso));
 }

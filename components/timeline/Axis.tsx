@@ -1,3 +1,4 @@
+import { dateFormat } from '@/components/ui/intl';
 import type { Locale } from '@/components/ui/locale';
 import { isoOf, type Days } from './scale';
 import { ticksOf, type Tick } from './ticks';
@@ -27,5 +28,5 @@ function labelOf({ day, unit, isFirst }: Tick, locale: Locale): string {
       : unit === 'month'
         ? { month, ...(isFirst ? { year: 'numeric' } : {}) }
         : { day: 'numeric', ...(isFirst ? { month } : {}) };
-  return new Intl.DateTimeFormat(locale === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { ...options, timeZone: 'UTC' }).format(new Date(isoOf(day)));
+  return dateFormat(locale === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { ...options, timeZone: 'UTC' }).format(new Date(isoOf(day)));
 }

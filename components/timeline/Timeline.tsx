@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { shortDateWords } from '@/components/incidents/dateWords';
 import { passes, type IncidentFilter } from '@/components/incidents/filter';
 import { byDate } from '@/components/incidents/order';
@@ -30,7 +30,10 @@ export interface TimelineProps {
 
 /** When it happened: each incident at its date, as long as the date is unsure. A range that is drawn on it holds back the rest. */
 export function Timeline(props: TimelineProps) {
-  const { all, incidents, locale, filter, onFilter, selection, onSelect } = props;
+  const { all, locale, onFilter, selection, onSelect } = props;
+  // Of thousands, it is drawn a moment after the list and the boxes that were ticked.
+  const incidents = useDeferredValue(props.incidents);
+  const filter = useDeferredValue(props.filter);
   const { timeline } = incidentMessages[locale];
   const extent = useMemo(() => extentOf(all), [all]);
   // A range of dates holds nothing back here: one has to see what it leaves out.
@@ -41,6 +44,8 @@ export function Timeline(props: TimelineProps) {
       ),
     [all, filter.types, filter.statuses, filter.actors],
   );
+  const undated = useMemo(() => offered.filter(({ date }) => date === null), [offered]);
+  const dated = useMemo(() => all.filter(({ date }) => date !== null).length, [all]);
   const ids = useMemo(() => byDate(incidents.filter(({ date }) => date !== null)).map(({ id }) => id), [incidents]);
   const chosen = selectedIncident(selection);
   const play = usePlay(ids, chosen, (incidentId) => onSelect({ incidentId, mention: 0 }, 'replace'));
@@ -50,7 +55,6 @@ export function Timeline(props: TimelineProps) {
   const isRanged = filter.from !== null || filter.to !== null;
   const reset = () => onFilter({ from: null, to: null });
   const shared = { locale, chosen, highlight: props.highlight, onSelect, onHighlight: props.onHighlight };
-  const dated = all.filter(({ date }) => date !== null).length;
   return (
     <section className="timeline" aria-label={timeline.label}>
       <PlayControls locale={locale} play={play} isRanged={isRanged} onReset={reset}>
@@ -68,7 +72,7 @@ export function Timeline(props: TimelineProps) {
         range={range}
         onRange={(days) => onFilter(datesOf(days, extent))}
       />
-      <UndatedTray {...shared} incidents={offered.filter(({ date }) => date === null)} shown={incidents} />
+      <UndatedTray {...shared} incidents={undated} shown={incidents} />
     </section>
   );
 }

@@ -21,7 +21,8 @@ const MOST_SIGNS = 10;
 /** What the article gives no date for: beside the time, with its number, and never at a day. */
 export function UndatedTray({ incidents, shown, locale, chosen, highlight, onSelect, onHighlight }: UndatedTrayProps) {
   if (incidents.length === 0) return null;
-  const shownIds = new Set(shown.map(({ id }) => id));
+  const signs = incidents.length > MOST_SIGNS ? [] : incidents;
+  const shownIds = new Set(signs.length > 0 ? shown.map(({ id }) => id) : []);
   return (
     <div className="timeline-undated">
       <div
@@ -33,7 +34,7 @@ export function UndatedTray({ incidents, shown, locale, chosen, highlight, onSel
         }}
         onPointerLeave={() => onHighlight(null)}
       >
-        {(incidents.length > MOST_SIGNS ? [] : incidents).map((incident) => (
+        {signs.map((incident) => (
           <TimelineMark
             key={incident.id}
             incident={incident}

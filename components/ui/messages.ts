@@ -3,6 +3,7 @@ import arKinds from '@/data/messages/ar/kinds.json';
 import enDesk from '@/data/messages/en/desk.json';
 import enKinds from '@/data/messages/en/kinds.json';
 import type { Kind } from '@/lib/types';
+import { dateFormat, numberFormat, pluralRules } from './intl';
 import type { Locale } from './locale';
 
 export interface Messages {
@@ -26,13 +27,13 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> 
 
 /** "1 place", "3 places", `مكانان`, `11 مكانًا`: the form that the number asks for, with `{n}` filled in. */
 export function plural(locale: Locale, forms: PluralForms, n: number): string {
-  const form = forms[new Intl.PluralRules(locale).select(n)] ?? forms.other;
+  const form = forms[pluralRules(locale).select(n)] ?? forms.other;
   return fill(form, { n: formatNumber(locale, n) });
 }
 
 /** Digits are Latin in both languages, as in the wire copy that is read here. */
 export function formatNumber(locale: Locale, n: number): string {
-  return new Intl.NumberFormat(`${locale}-u-nu-latn`).format(n);
+  return numberFormat(`${locale}-u-nu-latn`).format(n);
 }
 
 /** "6 August 2024", `6 أغسطس 2024` from an ISO 8601 date or date-time, the day as it is written there; the text itself where it is no date. */
@@ -40,5 +41,5 @@ export function formatDate(locale: Locale, iso: string): string {
   const date = new Date(iso.slice(0, 10));
   if (Number.isNaN(date.getTime())) return iso;
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(locale === 'ar' ? 'ar-u-nu-latn' : 'en-GB', options).format(date);
+  return dateFormat(locale === 'ar' ? 'ar-u-nu-latn' : 'en-GB', options).format(date);
 }
