@@ -30,19 +30,16 @@ export interface TimelineProps {
 
 /** When it happened: each incident at its date, as long as the date is unsure. A range that is drawn on it holds back the rest. */
 export function Timeline(props: TimelineProps) {
-  const { all, locale, onFilter, selection, onSelect } = props;
-  // Of thousands, it is drawn a moment after the list and the boxes that were ticked.
+  const { all, locale, filter, onFilter, selection, onSelect } = props;
+  // Of thousands, it draws them a moment after the list and the boxes that were ticked; its range moves at once.
   const incidents = useDeferredValue(props.incidents);
-  const filter = useDeferredValue(props.filter);
+  const { types, statuses, actors } = useDeferredValue(filter);
   const { timeline } = incidentMessages[locale];
   const extent = useMemo(() => extentOf(all), [all]);
   // A range of dates holds nothing back here: one has to see what it leaves out.
   const offered = useMemo(
-    () =>
-      all.filter((incident) =>
-        passes(incident, { types: filter.types, statuses: filter.statuses, actors: filter.actors, from: null, to: null }),
-      ),
-    [all, filter.types, filter.statuses, filter.actors],
+    () => all.filter((incident) => passes(incident, { types, statuses, actors, from: null, to: null })),
+    [all, types, statuses, actors],
   );
   const undated = useMemo(() => offered.filter(({ date }) => date === null), [offered]);
   const dated = useMemo(() => all.filter(({ date }) => date !== null).length, [all]);
