@@ -23,7 +23,7 @@ export interface PackedNames {
 
 /** Collects names' token hashes with the places that bear them, and packs them into a token table and postings. */
 export class NameIndex {
-  /** Names' numbers, and the prefixes that are no names themselves, by their hashes. */
+  /** Names' numbers, and the prefixes' (some are names themselves), by their hashes. */
   private readonly numbers = new PairTable();
   private readonly prefixes = new PairTable();
   private hash1 = new Int32Array(FIRST);
@@ -97,9 +97,16 @@ export class NameIndex {
     this.latest[number] = posting;
   }
 
+  /** Prefixes that are no names themselves: a table with room for all would be twice as large for nothing. */
+  private purePrefixes(): number {
+    let count = 0;
+    for (let i = 0; i < this.prefixes.size; i++) if (this.numbers.get(this.prefix1[i] ?? 0, this.prefix2[i] ?? 0) < 0) count++;
+    return count;
+  }
+
   /** The token table of all names, and their postings, most famous place first. */
   pack(fame: Uint8Array): PackedNames {
-    const table = TokenTable.withCapacity(this.numbers.size + this.prefixes.size);
+    const table = TokenTable.withCapacity(this.numbers.size + this.purePrefixes());
     for (let i = 0; i < this.prefixes.size; i++) table.set(this.prefix1[i] ?? 0, this.prefix2[i] ?? 0, null);
     const postingStart = new Uint32Array(this.numbers.size + 1);
     const postingPlace = new Uint32Array(this.count);
