@@ -16,7 +16,7 @@ import { useMediaQuery } from '@/components/ui/useMediaQuery';
 import type { ArticleMap, MapIncident } from '@/lib/types';
 import { CollectionFrame } from './CollectionFrame';
 import type { CollectionMapProps } from './CollectionMap';
-import { datesOfCounts, markOf } from './crowd';
+import { datesOfCounts, markOf, placeOf } from './crowd';
 import { CrowdColumn } from './CrowdColumn';
 import { EventCard } from './EventCard';
 import { articleOf, mapOfEvents, type LibraryEvent } from './events';
@@ -75,6 +75,11 @@ export function CrowdCollection({ locale, id, name, basemap: configured }: Colle
     const zoom = Math.min(12, (state.map?.zoom ?? 1) + STEP);
     change({ ...chosenState(null), map: { zoom, lat, lon } }, 'push');
   };
+  const { items: listed } = held.list;
+  const ringed = useMemo(() => {
+    const item = listed?.find((one) => one.id === highlight && one.id !== chosen?.event.id);
+    return item ? placeOf(item) : null;
+  }, [listed, highlight, chosen]);
   const shared = { locale, selection, highlight, onHighlight: setHighlight, onSelect: select };
   return (
     <CollectionFrame
@@ -94,9 +99,11 @@ export function CrowdCollection({ locale, id, name, basemap: configured }: Colle
       <MapPane
         {...shared}
         {...mapView}
-        map={map}
+        map={all && map}
+        opensOn={all?.bbox ?? null}
         incidents={chosen ? map.incidents : NO_INCIDENTS}
         crowd={held.query}
+        ringed={ringed}
         theme={dark ? 'dark' : 'light'}
         padding={padding}
         basemap={basemap}

@@ -23,7 +23,7 @@ export interface CrowdListProps {
 /** Incidents in words as they come from the library, latest first; more are fetched as the end comes into sight. */
 export function CrowdList({ items, map, locale, onEnd, ...list }: CrowdListProps) {
   return (
-    <div className="incidents events" onKeyDown={(event) => moveByKey(event, 'button.incident')}>
+    <div className="incidents events crowd-list" onKeyDown={(event) => moveByKey(event, 'button.incident')}>
       <LongList
         items={items}
         chosen={selectedIncident(list.selection)}

@@ -25,6 +25,9 @@ export function SquareCard({ items, total, locale, onMore, onIncident, onCloser,
   const place = commonPlace(items);
   const count = plural(locale, messages[locale].desk.found.incidents, total);
   const title = place ? placeName(locale, place.properties) : around;
+  const names = new Map(
+    items.flatMap((item) => (item.place ? [[item.id, placeName(locale, { ...item.place.properties, mentions: [] })]] : [])),
+  );
   return (
     <article className="map-card" tabIndex={-1} aria-label={`${title}: ${count}`}>
       <CardClose words={incidentMessages[locale].card} onClose={onClose} />
@@ -32,7 +35,11 @@ export function SquareCard({ items, total, locale, onMore, onIncident, onCloser,
       <h2 className="map-card-name">
         <bdi>{title}</bdi>
       </h2>
-      <PlaceIncidents incidents={items.map(incidentOf)} total={total} locale={locale} onMore={onMore} onIncident={onIncident} />
+      <PlaceIncidents
+        incidents={items.map(incidentOf)}
+        {...{ total, locale, onMore, onIncident }}
+        {...(place ? {} : { placeOf: ({ id }) => names.get(id) ?? '' })}
+      />
       {!place && (
         <button type="button" className="map-card-link" onClick={onCloser}>
           {closer}

@@ -3,6 +3,7 @@ import type { StoredIncident } from '@/lib/store/records';
 import { boxParam, datesOfCounts, facetsOfCounts, markOf } from './crowd';
 
 const answer = {
+  bbox: null,
   total: 12,
   types: [
     { value: 'Battles', incidents: 3 },

@@ -74,12 +74,13 @@ export function markOf(id: string, items: readonly StoredIncident[], name: strin
     properties: {
       name,
       names: {},
-      kind: 'site',
+      kind: 'region',
       countryCode: null,
       admin1: null,
       labelPoint: [lon, lat],
-      wherePrecision: 1,
-      geoPrecision: 1,
+      // About here, however exactly each of them is known.
+      wherePrecision: 5,
+      geoPrecision: 2,
       role: 'literal',
       confidence: 1,
       why: [],

@@ -10,7 +10,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode 
 import { createPortal } from 'react-dom';
 import { IncidentCard } from '@/components/incidents/IncidentCard';
 import { placeName } from '@/components/places/words';
-import type { ArticleMap, Language, MapIncident } from '@/lib/types';
+import type { ArticleMap, Language, MapIncident, PlaceFeature } from '@/lib/types';
 import type { Box } from './camera';
 import { MapController } from './controller';
 import { MapLegend } from './MapLegend';
@@ -35,6 +35,8 @@ export interface MapViewProps {
   readonly selection: Selection | null;
   /** Whether it opens on all of the places, however far they lie apart; else on what most of them are about. */
   readonly opensOnAll?: boolean;
+  /** What it opens on in place of its places; null for these. */
+  readonly opensOn?: Box | null;
   /** The incidents that are shown. */
   readonly incidents: readonly MapIncident[];
   /** The place or incident that is hovered or focused anywhere. */
@@ -55,6 +57,8 @@ export interface MapViewProps {
   readonly overlay?: Overlay | null;
   /** Incidents that tiles count beside the marks, as the API's lists take them; null for none. */
   readonly crowd?: string | null;
+  /** A place without a mark of its own that is pointed at elsewhere on the page. */
+  readonly ringed?: PlaceFeature | null;
   /** What the card says of what is chosen, where it says something else than of an article's; null for nothing else. */
   readonly card?: ReactNode;
   /** Hears where the camera came to rest. */
@@ -83,7 +87,9 @@ export function MapView({
   overlay = null,
   card = null,
   opensOnAll = false,
+  opensOn = null,
   crowd = null,
+  ringed = null,
   onView = ignore,
   onBox = ignore,
 }: MapViewProps) {
@@ -99,7 +105,7 @@ export function MapView({
     [map, showAssociative, locale, drawn],
   );
   const events = { onSelect, onHighlight, onView, onBox };
-  const scene = { map, opensOnAll, marked, locale, theme, padding, basemap, crowd, view, restoredId, events };
+  const scene = { map, opensOnAll, opensOn, marked, locale, theme, padding, basemap, crowd, view, restoredId, events };
   const latest = useRef(scene);
   useEffect(() => {
     latest.current = scene;
@@ -131,6 +137,7 @@ export function MapView({
   const feature = map?.features.find(({ id }) => id === featureId) ?? null;
   const shown = useMemo(() => (selectedId === null ? null : { id: selectedId, feature }), [selectedId, feature]);
   useEffect(() => controller?.show(shown), [controller, shown]);
+  useEffect(() => controller?.ringAround(ringed), [controller, ringed]);
   useEffect(() => controller?.placeCard(), [controller, padding]);
   useEffect(() => (overlay === null ? undefined : controller?.lay(overlay)), [controller, overlay, theme]);
   // After what is shown: where the address says both, the view is the one that holds.

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { ArticleMap, PlaceFeature } from '@/lib/types';
 import { boxOf, flightTime, openingBox, toBounds } from './camera';
+import type { Box } from './camera';
 import type { CardHolder } from './card-holder';
 import { isNarrow } from './card-room';
 import type { Group } from './crowd';
@@ -15,6 +16,7 @@ const BACK_MS = 300;
 interface Asked {
   readonly map: ArticleMap | null;
   readonly opensOnAll: boolean;
+  readonly opensOn: Box | null;
   readonly view: Viewpoint | null;
   readonly onView: (view: Viewpoint) => void;
 }
@@ -94,7 +96,8 @@ export class CameraMan {
 
   private openingView(duration: number): void {
     this.known = '';
-    const box = toBounds(openingBox(this.asked().map, this.asked().opensOnAll));
+    const { map, opensOnAll, opensOn } = this.asked();
+    const box = toBounds(opensOn ?? openingBox(map, opensOnAll));
     this.map.fitBounds(box, { padding: this.card.room(), maxZoom: 7.5, duration }, { opens: true });
   }
 

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { ArticleMap, Language } from '@/lib/types';
+import type { ArticleMap, Language, PlaceFeature } from '@/lib/types';
 import { followPointer } from './area-pointer';
 import { boxInView, openingBox } from './camera';
 import type { Box } from './camera';
@@ -19,6 +19,7 @@ import type { Overlay } from './overlay';
 import type { Mark } from './marks';
 import type { Selection } from './selection';
 import { printMap } from './print-map';
+import { Ring } from './ring';
 import { styleOf } from './scene-style';
 import type { LoadedBasemap, Theme } from './style';
 import type { Viewpoint } from './viewpoint';
@@ -29,6 +30,8 @@ export interface Scene {
   readonly map: ArticleMap | null;
   /** Whether it opens on all of its places, however far they lie apart. */
   readonly opensOnAll: boolean;
+  /** What it opens on in place of its places; null for these. */
+  readonly opensOn: Box | null;
   readonly marked: readonly Mark[];
   readonly locale: Language;
   readonly theme: Theme;
@@ -60,6 +63,7 @@ export class MapController {
   private readonly marks: MarkSet;
   private readonly card: CardHolder;
   private readonly camera: CameraMan;
+  private readonly ring: Ring;
   /** Whether the last selection came from the keyboard on a marker: then the card takes the focus. */
   private openedByKeyboard = false;
   private fromMap = false;
@@ -82,6 +86,7 @@ export class MapController {
     const [box, room] = [openingBox(map, opensOnAll), withEdge(padding, container)];
     this.map = createMap({ container, frame, style, locale, box, view, padding: room });
     this.showNow = openWhole(this.map);
+    this.ring = new Ring(this.map);
     this.marks = new MarkSet(this.map, {
       onSelect: (id, byKeyboard) => this.select(id, byKeyboard),
       // From the keyboard, the first of a group's parts has the focus once they are seen.
@@ -100,6 +105,7 @@ export class MapController {
     const asked = () => ({
       map: this.scene().map,
       opensOnAll: this.scene().opensOnAll,
+      opensOn: this.scene().opensOn,
       view: this.scene().view,
       onView: this.scene().events.onView,
     });
@@ -180,6 +186,11 @@ export class MapController {
   placeCard(): void {
     this.card.place();
     this.tellBox();
+  }
+
+  /** Rings a place that has no mark of its own; null takes the ring away. */
+  ringAround(feature: PlaceFeature | null): void {
+    this.ring.lay(feature);
   }
 
   /** Lays what a review shows over the map; gives what takes it away. */

@@ -114,6 +114,8 @@ describe('events', () => {
     const sum = (tallies: readonly { incidents: number }[]) => tallies.reduce((n, { incidents }) => n + incidents, 0);
     expect([sum(all.types), sum(all.statuses), sum(all.dates)]).toEqual([all.total, all.total, all.total]);
     expect(all.dates.map(({ value }) => value)).toEqual(expect.arrayContaining(['2024-08-02/2024-08-02', '2024-08-05/2024-08-05']));
+    const [west = 0, south = 0, east = 0, north = 0] = all.bbox ?? [];
+    expect([west < 43, south < 3, east > 45, north > 33]).toEqual([true, true, true, true]);
     const days = await facets('?from=2024-08-05&to=2024-08-05');
     expect(days.total).toBeLessThan(all.total);
     expect([sum(days.types), days.dates]).toEqual([days.total, all.dates]);

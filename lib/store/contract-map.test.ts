@@ -135,6 +135,19 @@ describeStores((store) => {
       expect((await store().tally('date', filter)).at(-1)?.value).toBeNull();
     });
 
+    it('says where all marks lie', async () => {
+      expect(await store().extent({})).toBeNull();
+      await store().save(articles);
+      const points = incidents
+        .filter(({ incident }) => incident.type === 'Riots')
+        .flatMap((one) => featureOf(one)?.properties.labelPoint ?? []);
+      const [lons, lats] = [points.filter((_, i) => i % 2 === 0), points.filter((_, i) => i % 2 === 1)];
+      const wanted = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+      const got = await store().extent({ types: ['Riots'] });
+      wanted.forEach((degrees, i) => expect(got?.[i]).toBeCloseTo(degrees, 3));
+      expect(await store().extent({ types: [] })).toBeNull();
+    });
+
     it('lists what a point of a tile stands for, by its square', async () => {
       await store().save(articles);
       const somewhere = incidents.map(featureOf).find((feature) => feature !== undefined);

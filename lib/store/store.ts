@@ -1,6 +1,6 @@
 import type { ArticleMap } from '../types';
 import type { AccessStore } from './access';
-import type { ArticleFilter, FacetName, IncidentFilter, Page, Paging, Period, PlaceFilter } from './queries';
+import type { ArticleFilter, Box, FacetName, IncidentFilter, Page, Paging, Period, PlaceFilter } from './queries';
 import type {
   ArticleSummary,
   Collection,
@@ -131,6 +131,8 @@ export interface Store extends AccessStore {
   counts(period: Period, filter: IncidentFilter): Promise<PeriodCount[]>;
   /** How many incidents have each type, status or date, in the order of the values; of dates as exact as they are told. */
   tally(by: FacetName, filter: IncidentFilter): Promise<Tally[]>;
+  /** The box in which all marks lie, to a few metres; null where there are none. It never crosses the antimeridian. */
+  extent(filter: IncidentFilter): Promise<Box | null>;
   /**
    * A Mapbox vector tile of the layer `incidents`: points, each with the `count` of incidents that it stands for, all of
    * one `status` and one `geoPrecision`, the `type` most of them have, how many are of each type, under its name, and the

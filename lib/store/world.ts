@@ -27,6 +27,12 @@ export function toWorld([longitude, latitude]: readonly [number, number]): World
   return { x: clamp((longitude + 180) / 360), y: clamp(north) };
 }
 
+/** The position of a point of the world, in degrees, [longitude, latitude]. */
+export function fromWorld({ x, y }: WorldPoint): [number, number] {
+  const latitude = Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD)));
+  return [(x / WORLD) * 360 - 180, (latitude * 180) / Math.PI];
+}
+
 /** Fewer bits of a world coordinate than it has: by how many to shift it for a level. */
 export function shiftOf(level: number): number {
   return WORLD_BITS - level;

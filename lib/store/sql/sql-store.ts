@@ -33,7 +33,7 @@ import { addFeed, changeFeed, listFeeds, removeFeed, takeFeeds } from './feeds';
 import { countMatched, getIncident, listIncidents, listMentions, listPlaces } from './events';
 import { appendCorrections, getResult, getShown, listCorrections, listOutdated, saveResult } from './results';
 import type { Database } from './session';
-import { countIncidents, cutTile, tallyIncidents } from './summaries';
+import { countIncidents, cutTile, extentOf, tallyIncidents } from './summaries';
 import { addWebhook, changeWebhook, listWebhooks, putOffDelivery, removeWebhook, takeDeliveries } from './webhooks';
 
 /** The store over a database: which method runs in a transaction, and which does not. */
@@ -93,6 +93,7 @@ export function sqlStore(database: Database): Store {
     matched: (what, filter, most) => countMatched(database, dialect, what, filter, most),
     counts: (period, filter) => countIncidents(database, dialect, period, filter),
     tally: (by, filter) => tallyIncidents(database, dialect, by, filter),
+    extent: (filter) => extentOf(database, dialect, filter),
     tile: (z, x, y, filter = {}) => cutTile(database, dialect, z, x, y, filter),
 
     accounts: () => listAccounts(database),

@@ -1,8 +1,8 @@
 import { isoOfDay, isoOfPeriod, weekSql } from '../days';
 import { StoreError } from '../errors';
-import type { FacetName, IncidentFilter, Period } from '../queries';
+import type { Box, FacetName, IncidentFilter, Period } from '../queries';
 import type { PeriodCount, Tally } from '../records';
-import { cellsOfTile, levelOf, MAX_ZOOM, shiftOf, WORLD_BITS } from '../world';
+import { cellsOfTile, fromWorld, levelOf, MAX_ZOOM, shiftOf, WORLD_BITS } from '../world';
 import { addAnyOf, addIncidentConditions } from './conditions';
 import { COUNTED_BY, NO_COUNTRY, NO_MONTH } from './counts';
 import { Conditions, type Dialect, type Session, type Sql } from './session';
@@ -48,6 +48,19 @@ export async function tallyIncidents(session: Session, dialect: Dialect, by: Fac
   }
   const rows = await session.all<{ value: string; n: number }>(`${of(`i.${by} AS value`)} GROUP BY 1 ORDER BY 1`, where.params);
   return rows.map(({ value, n }) => ({ value, incidents: n }));
+}
+
+/** The box of the marks. Costs as much as there are that match. */
+export async function extentOf(session: Session, dialect: Dialect, filter: IncidentFilter): Promise<Box | null> {
+  const where = new Conditions();
+  await addIncidentConditions(where, filter, dialect, session, 'sum');
+  const [row] = await session.all<Record<'west' | 'east' | 'north' | 'south', number | null>>(
+    `SELECT min(i.x) AS west, max(i.x) AS east, min(i.y) AS north, max(i.y) AS south FROM incidents i WHERE ${where.sql}`,
+    where.params,
+  );
+  const { west, east, north, south } = row ?? {};
+  if (west == null || east == null || north == null || south == null) return null;
+  return [...fromWorld({ x: west, y: south }), ...fromWorld({ x: east, y: north })];
 }
 
 function fromMonths(filter: IncidentFilter): Sql {
