@@ -32,7 +32,7 @@ export async function* queueInputs(queue: JobQueue, inputs: AsyncIterable<Input>
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) throw error;
-      yield { failed: { name: input.name, outcome: 'failed', id: null, title: null, alikeTo: null, problem } };
+      yield { failed: { name: input.name, outcome: 'failed', id: null, title: null, alikeTo: null, isDoubtful: false, problem } };
     }
     if (lines.length === LINES) yield await putLines();
   }

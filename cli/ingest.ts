@@ -61,6 +61,7 @@ async function ingest(store: Store, engine: Engine, options: Options, what: read
   const tell = async (result: Ingested) => {
     counts[result.outcome]++;
     if (options.results) await writeOut(`${JSON.stringify(result)}\n`);
+    if (result.isDoubtful) console.error(`ingest: ${result.name}: its letters may not be those that are seen, look at the text`);
     if (result.problem) console.error(`ingest: ${result.name}: ${result.problem.message}`);
   };
   let refused = 0;

@@ -1,5 +1,6 @@
 import ainAlAsad from '../../data/articles/ain-al-asad.json';
 import nafusa from '../../data/articles/nafusa-floods.json';
+import { arabicPdf } from '../../scripts/jest/documents';
 import { TestStores } from '../../scripts/jest/test-stores';
 import { closeReaders } from '../ingest/read-file';
 import type { Store } from '../store/store';
@@ -16,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => stores.clear());
 afterAll(closeReaders);
 
-type Files = readonly (readonly [name: string, content: string])[];
+type Files = readonly (readonly [name: string, content: string | Uint8Array<ArrayBuffer>])[];
 
 function form(files: Files, tags: readonly string[] = []): FormData {
   const data = new FormData();
@@ -58,6 +59,20 @@ describe('POST /api/ingest', () => {
       ['a', 1, ['x', 'ي'], true],
     ]);
     expect((await store.snapshot(results[0]?.id ?? '', null))?.headers).toEqual({ 'x-file-name': 'a.txt' });
+  });
+
+  it('says of a PDF whose letters were lost that its text is to be looked at', async () => {
+    const lines = ['سقط صاروخان قرب ميناء البصرة يوم الثلاثاء وأصيب أربعة عمال بجروح', 'وقالت الشرطة إن الهجوم وقع فجرا'];
+    const parted = lines.map((line) => [...line.replaceAll(' ', '')].join(' '));
+    const files: Files = [
+      ['whole.pdf', new Uint8Array(arabicPdf(lines))],
+      ['parted.pdf', new Uint8Array(arabicPdf(parted))],
+    ];
+    const { results } = (await (await ask(post(form(files)))).json()) as IngestAnswer;
+    expect(results.map(({ name, outcome, isDoubtful }) => [name, outcome, isDoubtful])).toEqual([
+      ['whole.pdf', 'saved', false],
+      ['parted.pdf', 'saved', true],
+    ]);
   });
 
   it('takes hundreds of files at once', async () => {

@@ -37,6 +37,8 @@ export interface Ingested {
   readonly id: string | null;
   readonly title: string | null;
   readonly alikeTo: string | null;
+  /** Its letters may not be those that are seen, as happens in PDFs: the text is to be looked at. */
+  readonly isDoubtful: boolean;
   readonly problem: { readonly code: (typeof PROBLEM_CODES)[number]; readonly message: string } | null;
 }
 
@@ -109,7 +111,7 @@ type Attempt<Item> = Ingested | { readonly name: string; readonly item: Item };
 async function save(store: Store, engine: Engine, read: readonly Attempt<ReadArticle>[]): Promise<Ingested[]> {
   const known = await store.summaries(read.flatMap((one) => ('item' in one ? [sha256(one.item.article.text)] : [])));
   const ids = new Set(known.map(({ id }) => id));
-  const attempts: Attempt<NewArticle>[] = [];
+  const attempts: Attempt<ReadArticle & NewArticle>[] = [];
   for (const one of read) {
     // What is there has its map: a long ingest that begins again does not read all of it a second time.
     if (!('item' in one) || ids.has(sha256(one.item.article.text))) attempts.push(one);
@@ -156,7 +158,7 @@ async function attempt<Item>(name: string, work: () => Promise<Item>): Promise<A
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;
-    return { name, outcome: 'failed', id: null, title: null, alikeTo: null, problem };
+    return { name, outcome: 'failed', id: null, title: null, alikeTo: null, isDoubtful: false, problem };
   }
 }
 
@@ -168,10 +170,10 @@ export function problemOf(error: unknown): Ingested['problem'] {
   return null;
 }
 
-function toIngested(name: string, { article }: NewArticle, saved: Saved | undefined): Ingested {
+function toIngested(name: string, { article, isDoubtful }: ReadArticle, saved: Saved | undefined): Ingested {
   if (!saved) throw new Error('the store saved an article and did not say which');
   const outcome = saved.outcome === 'new' ? (saved.alikeTo === null ? 'saved' : 'alike') : saved.outcome;
-  return { name, outcome, id: saved.id, title: article.title, alikeTo: saved.alikeTo, problem: null };
+  return { name, outcome, id: saved.id, title: article.title, alikeTo: saved.alikeTo, isDoubtful: isDoubtful === true, problem: null };
 }
 
 function withTags(item: ReadArticle, tags: readonly string[]): ReadArticle {

@@ -18,7 +18,7 @@ export function saveArticles(store: Store, engine: Engine, items: readonly Omit<
 }
 
 /** Reads an article, whose result is to be saved with it. @throws UnknownLanguageError */
-export function withResult(engine: Engine, item: Omit<NewArticle, 'result'>): NewArticle {
+export function withResult<Item extends Omit<NewArticle, 'result'>>(engine: Engine, item: Item): Item & NewArticle {
   // As `rebuild` does: the library's names are English, and a map is told in the reader's language when it is asked for.
   const map = mapArticle(item.article, engine, 'en', sha256(item.article.text));
   return { ...item, result: { ...resultVersion(engine), madeAt: new Date().toISOString(), map } };

@@ -1,5 +1,5 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
-import { docxOf, pdfOf } from '../../scripts/jest/documents';
+import { arabicPdf, docxOf, pdfOf } from '../../scripts/jest/documents';
 import { IngestError } from './ingest-error';
 import { closeReaders, readFeed, readFile, readPage } from './read-file';
 import { Readers } from './worker/readers';
@@ -25,13 +25,6 @@ function docx(paragraphs: readonly string[], core = ''): Uint8Array {
 function pdf(lines: readonly (readonly [string, number])[], info = ''): Uint8Array {
   const drawn = lines.map(([text, down]) => `0 -${down} Td (${text}) Tj`).join(' ');
   return pdfOf(strToU8(`BT /F 12 Tf 72 720 Td ${drawn} ET`), { info });
-}
-
-/** Arabic as browsers print it: each line from left to right, its letters drawn as something else and told beside. */
-function arabicPdf(lines: readonly string[]): Uint8Array {
-  const hex = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
-  const drawn = lines.map((line, row) => [...line].reverse().map((letter, i) => (letter === ' ' ? '' : `1 0 0 1 ${72 + 7 * i} ${720 - 20 * row} Tm /Span<</ActualText <${hex(letter)}>>> BDC (n) Tj EMC`)).join(' ')); // prettier-ignore
-  return pdfOf(strToU8(`/ReversedChars BMC BT /F 12 Tf ${drawn.join(' ')} ET EMC`));
 }
 
 describe('a file is read by its kind', () => {

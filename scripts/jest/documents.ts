@@ -38,3 +38,10 @@ export function pdfOf(content: Uint8Array, { info = '', resources = '' } = {}): 
   const end = `xref\n0 7\n0000000000 65535 f \n${table.join('')}trailer<</Root 1 0 R/Info 6 0 R/Size 7>>\nstartxref\n${file.length}\n%%EOF`;
   return Buffer.from(file + end, 'latin1');
 }
+
+/** Arabic as browsers print it: each line from left to right, its letters drawn as something else and told beside. */
+export function arabicPdf(lines: readonly string[]): Uint8Array {
+  const hex = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
+  const drawn = lines.map((line, row) => [...line].reverse().map((letter, i) => (letter === ' ' ? '' : `1 0 0 1 ${72 + 7 * i} ${720 - 20 * row} Tm /Span<</ActualText <${hex(letter)}>>> BDC (n) Tj EMC`)).join(' ')); // prettier-ignore
+  return pdfOf(strToU8(`/ReversedChars BMC BT /F 12 Tf ${drawn.join(' ')} ET EMC`));
+}

@@ -56,7 +56,7 @@ async function next(queue: JobQueue, lane: Lane = 'articles'): Promise<TakenJob>
     );
     expect(taken.map(({ id }) => id).sort()).toEqual([...ids].sort());
     expect(await one.find(ids[0] ?? '')).toMatchObject({ state: 'running', attempts: 1, kind: 'url', name: 'https://example.org/0' });
-    const result = { name: 'a', outcome: 'known', id: 'x', title: 'a\0b\ud800', alikeTo: null, problem: null } as const;
+    const result = { name: 'a', outcome: 'known', id: 'x', title: 'a\0b\ud800', alikeTo: null, isDoubtful: false, problem: null } as const;
     for (const job of taken) await two.done(job, { results: [result], problem: null });
     expect(await three.find(ids[0] ?? '')).toMatchObject({ state: 'done', results: [result], problem: null, nextAt: null });
     expect(await one.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });

@@ -13,6 +13,7 @@ const result = z.object({
   id: z.string().nullable(),
   title: z.string().nullable(),
   alikeTo: z.string().nullable().meta({ description: 'The article that it is nearly the same text as.' }),
+  isDoubtful: z.boolean().meta({ description: 'Its letters may not be those that are seen, as happens in PDFs.' }),
   problem: z.object({ code: z.enum(PROBLEM_CODES), message: z.string() }).nullable(),
 });
 const queued = z.object({ id: z.uuid(), name: z.string(), url: z.string() });
