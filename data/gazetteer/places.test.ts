@@ -52,14 +52,14 @@ const CRIMEA: readonly number[] = [32.4, 44.3, 36.7, 46.3];
 
 /** Islets that Natural Earth 10m leaves out or draws elsewhere, and what stands in the sea: id -> why. */
 const AT_SEA: Record<string, string> = Object.fromEntries([
-  ...['greater-and-lesser-tunbs', 'hawar-islands', 'das-island', 'farsi-island', 'capri', 'kastellorizo', 'imrali', 'imrali-prison', 'lakshadweep', 'matsu-islands', 'robben-island', 'robben-island-prison', 'goree-island', 'arwad', 'snake-island', 'alboran-island', 'chagos-islands', 'bhasan-char', 'senkaku-islands', 'liancourt-rocks', 'pratas-island', 'midway-atoll', 'wake-island', 'ryukyu-islands', 'scarborough-shoal', 'second-thomas-shoal', 'sabina-shoal', 'ibo-island', 'mischief-reef', 'spratly-islands', 'paracel-islands', 'ruang', 'anak-krakatau', 'thitu', 'st-martins-island', 'farmakonisi', 'ha-long-bay', 'malapascua', 'boracay', 'tokara-islands', 'sipadan', 'agathonisi'].map((id) => [id, 'islet or archipelago']),
+  ...['greater-and-lesser-tunbs', 'hawar-islands', 'das-island', 'farsi-island', 'capri', 'kastellorizo', 'imrali', 'imrali-prison', 'lakshadweep', 'matsu-islands', 'robben-island', 'robben-island-prison', 'goree-island', 'arwad', 'snake-island', 'alboran-island', 'chagos-islands', 'bhasan-char', 'senkaku-islands', 'liancourt-rocks', 'pratas-island', 'midway-atoll', 'wake-island', 'ryukyu-islands', 'scarborough-shoal', 'second-thomas-shoal', 'sabina-shoal', 'ibo-island', 'mischief-reef', 'spratly-islands', 'paracel-islands', 'ruang', 'anak-krakatau', 'thitu', 'st-martins-island', 'farmakonisi', 'ha-long-bay', 'malapascua', 'boracay', 'tokara-islands', 'sipadan', 'agathonisi', 'nusa-ceningan', 'padar-island'].map((id) => [id, 'islet or archipelago']),
   ...['south-pars-gas-field', 'zohr-gas-field', 'leviathan-gas-field', 'tamar-gas-field', 'karish-gas-field', 'durra-gas-field', 'safaniya-oil-field', 'al-basrah-oil-terminal', 'juaymah-terminal', 'ras-isa-oil-terminal', 'grand-faw-port'].map((id) => [id, 'offshore field, mooring or breakwater']),
   ...['king-fahd-causeway', 'crimean-bridge', 'channel-tunnel'].map((id) => [id, 'crosses a sea']),
   ['sevastopol-naval-base', 'the bay itself, in Crimea'],
 ]);
 
 /** Neighbours on one spot that are two things all the same. */
-const DISTINCT = new Set(['al-aqsa-mosque western-wall', 'al-aqsa-mosque dome-of-the-rock', 'western-wall dome-of-the-rock', 'taksim-square gezi-park', 'downing-street whitehall', 'reichstag brandenburg-gate', 'casa-rosada plaza-de-mayo', 'wall-street zuccotti-park', 'westminster westminster-bridge']);
+const DISTINCT = new Set(['al-aqsa-mosque western-wall', 'al-aqsa-mosque dome-of-the-rock', 'western-wall dome-of-the-rock', 'taksim-square gezi-park', 'downing-street whitehall', 'reichstag brandenburg-gate', 'casa-rosada plaza-de-mayo', 'wall-street zuccotti-park', 'westminster westminster-bridge', 'ratchaprasong erawan-shrine']);
 
 /** Cities on the river's bank (centres from GeoNames, rounded): the line has to pass within 40 km. */
 const ON_THE_RIVER: Record<string, Record<string, Point>> = {
