@@ -130,9 +130,14 @@ const LONG_REACH = 10;
 
 /** "The toll had previously stood at two": no longer. */
 function isFormer(reading: Reading, { first }: Quantity): boolean {
-  for (let i = first - 1; i >= first - 4; i--) if (FORMER.has(reading.word(i))) return true;
+  for (let i = first - 1; i >= first - 4; i--) {
+    if (FORMER.has(reading.word(i))) return true;
+    // "The mayor's office first spoke of two dead".
+    if (reading.word(i) === 'first' && SPOKE.has(reading.word(i + 1))) return true;
+  }
   return false;
 }
+const SPOKE = new Set(['spoke', 'put', 'reported', 'said', 'counted', 'listed']);
 const FORMER = new Set(['previously', 'سابقا', 'initially']);
 
 /** "Two days of unrest": no people. */
@@ -196,6 +201,8 @@ function isPart(reading: Reading, { first, last }: Quantity, from: number): bool
   // بين القتلى طفلان
   if (reading.language === 'ar' && PART_OF.test(reading.word(first - 1)) && /^[وف]?(بين|ضمن|من)$/.test(reading.word(first - 2)))
     return true;
+  // "Six others, one of them a man of 70, were beaten".
+  if (PARTITIVE.has(reading.word(first - 1)) && reading.word(first - 2) === 'of') return true;
   // "Three of them children", "one of whom".
   for (let i = first + 1; i <= last + 1 && reading.language === 'en'; i++)
     if (

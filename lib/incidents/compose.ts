@@ -5,6 +5,7 @@ import { typeOf } from './event-type';
 import { exactness } from './exactness';
 import { isQuarter, placesOf, unlocatedOf } from './places';
 import type { Reading } from './reading';
+import type { Harm } from './sense';
 import { statusOf } from './status';
 import { isTollOnly } from './telling';
 import { unknownPlaceOf } from './unknown-place';
@@ -22,11 +23,14 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   const unlocated = missing && places.some(({ place }) => exactness(place.kind) > 3) && !isQuarter(missing) ? null : missing;
   const isVague = places.every(({ place }) => exactness(place.kind) <= 3);
   const guess = unlocated === null && isVague && !draft.definite && !isTollOnly(draft) ? unknownPlaceOf(reading, draft) : null;
-  const toll = tollOf(reading, draft);
   const otherToll = otherTollOf(reading, draft);
   const risen = reading.firstCue(draft.from, draft.to, 'rose') !== null && isToll(reading, draft);
+  const told = tollOf(reading, draft);
+  // "A woman was among those killed": one of them.
+  const toll = told && draft.ofVictims && !risen && told.killed?.best === 1 ? { ...told, killed: null } : told;
   const updates = toll !== null && (risen || draft.harmed.some(({ ordinal }) => ordinal));
-  const adds = isTollOnly(draft) && !updates ? HARMS.filter((one) => draft.harmed.find(({ harm }) => harm === one)?.more) : [];
+  const isMore = isTollOnly(draft) ? (harm: Harm) => draft.harmed.find((one) => one.harm === harm)?.more : () => draft.another;
+  const adds = updates ? [] : HARMS.filter(isMore);
   const events: Event[] = [];
   for (const when of updates && isTold(draft) ? [NO_DATE] : datesOf(reading, draft))
     for (const place of places.length > 0 ? places : [null])
@@ -51,7 +55,7 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   return events;
 }
 
-const HARMS = ['killed', 'injured'] as const;
+const HARMS: readonly Harm[] = ['killed', 'injured'];
 
 /** An event told before: the day beside its new toll is the toll's. */
 function isTold({ sentence, definite, trigger }: EventDraft): boolean {

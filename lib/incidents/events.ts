@@ -21,6 +21,8 @@ export interface EventDraft {
   readonly verdict: Verdict['verdict'];
   readonly statusSpan: Span | null;
   readonly definite: boolean;
+  /** It tells how some of the dead or hurt of an event told before came to grief. */
+  readonly ofVictims: boolean;
   /** Its naming word has an article. */
   readonly definiteWord: boolean;
   /** Told as one more than those before: "another attack". */
@@ -230,6 +232,7 @@ function toDraft(
   const to = k === clusters.length - 1 ? sentence.to : boundary(reading, members, clusters[k + 1] ?? []);
   const inside = (token: number) => token >= from && token < to;
   const { trigger } = naming;
+  const ofVictims = isOfVictims(reading, sentence);
   const grievance = members.some((one) => isGrievance(reading, one, clusters));
   return {
     sentence,
@@ -240,8 +243,9 @@ function toDraft(
     alone: clusters.length === 1,
     verdict: naming.verdict.verdict,
     statusSpan: naming.verdict.span,
+    ofVictims,
     definite:
-      isOfVictims(reading, sentence) ||
+      ofVictims ||
       (ordered.every((one) => isDefinite(reading, one.trigger) || one.trigger.sense.trigger.weak) && !trigger.sense.trigger.weak),
     definiteWord: isDefinite(reading, trigger),
     another: isAnother(reading, trigger, from) || grievance,

@@ -59,6 +59,7 @@ export function judge(reading: Reading, sentence: SentenceTokens, trigger: Trigg
   if (trigger.sense.trigger.type === 'Disaster' && isCause(reading, trigger, from)) return NONE;
   // تفكيك عبوة ناسفة قبل انفجارها
   if (trigger.sense.trigger.explosion && reading.word(trigger.first - 1) === 'قبل') return NONE;
+  if (sentence.index > 0 && isHeard(reading, trigger, from)) return NONE;
   if (isQuestion(reading, sentence)) return NONE;
   if (near('foiled', 5) ?? after(reading, trigger, 'foiled', sentence.to, 3)) return NONE;
   const counted = trigger.sense.trigger.killing && harmed.some(({ count }) => count.low !== 0);
@@ -112,6 +113,14 @@ function isCause(reading: Reading, { first }: TriggerCue, from: number): boolean
 }
 const CAUSING = new Set(['triggered', 'caused', 'sparked', 'unleashed', 'prompted', 'worsened', 'swollen', 'weakened', 'loosened']);
 const RESPONSES = new Set(['response', 'alert', 'preparations', 'plan', 'plans', 'funds', 'aid', 'relief', 'appeal']);
+
+/** "Guards had heard shots and explosions": of what was told before. */
+function isHeard(reading: Reading, { first, sense }: TriggerCue, from: number): boolean {
+  if (reading.language !== 'en' || sense.verb) return false;
+  for (let i = first - 1; i >= Math.max(from, first - 4); i--)
+    if (reading.word(i) === 'heard' || reading.word(i) === 'hearing') return true;
+  return false;
+}
 
 /** "Further south, shells fell": no adjective of the shells. */
 function touching(reading: Reading, cue: Cue | null, { first }: TriggerCue): Cue | null {

@@ -44,12 +44,17 @@ function isLead(incident: Telling, { draft, subType }: Event): boolean {
   );
 }
 
+/** "A second device exploded ten minutes later": of the same attack. */
+function isMomentsLater({ when }: Event): boolean {
+  return when.narrative?.offset?.unit === 'minute';
+}
+
 /** How well an event fits an incident; 0 where it cannot be of it. */
 function fit(incident: Telling, event: Event): number {
   const last = incident.at(-1);
   if (!last || !sameStatus(incident, event) || !sameType(incident, event)) return 0;
   const { draft } = event;
-  if (draft.another) return 0;
+  if (draft.another && !isMomentsLater(event)) return 0;
   const dates = dateFit(incident, event);
   const places = placeFit(incident, event) ?? (isFelt(incident, event) ? 0 : null);
   if (dates === null || places === null) return 0;
@@ -194,6 +199,7 @@ function sameType(incident: Telling, event: Event): boolean {
   const named = namedBy(incident);
   if (!named) return false;
   const { trigger } = event.draft.trigger.sense;
+  if (event.draft.ofVictims) return true;
   if (trigger.weak)
     return (
       trigger.killing ||
@@ -252,6 +258,7 @@ function near(a: string | null, b: string | null): boolean {
 
 /** 1 where the days agree, 0 where one is not told, null where they cannot be the same. */
 function dateFit(incident: Telling, { when, draft }: Event): number | null {
+  if (when.narrative?.offset?.unit === 'minute') return 0.5;
   if (when.narrative && when.narrative.offset && when.narrative.offset.low !== 0) return null;
   if (!when.date) return 0;
   const { range } = when.date;

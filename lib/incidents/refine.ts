@@ -9,8 +9,8 @@ type Refiner = (reading: Reading, tellings: Telling[]) => Telling[];
 
 /** What is done with merged incidents, in this order: days first, since history is told by them. */
 const REFINERS: readonly Refiner[] = [
-  withNarrativeDates,
   withSentenceBehind,
+  withNarrativeDates,
   withoutHistory,
   withoutAllusions,
   withoutBystanders,

@@ -93,7 +93,7 @@ function gapBefore(reading: Reading, k: number): number {
   return reading.isDated(k) || reading.isDated(k - 1) ? GAP.COMMA : GAP.QUOTE;
 }
 
-const IMPACT_REACH = 5;
+const IMPACT_REACH = 8;
 
 function readImpact(reading: Reading, i: number, from: number, to: number): TriggerCue | null {
   const weapon = reading.find(i, 'weapon');
