@@ -91,7 +91,7 @@ async function open(origin: string, opened: Browser, name: Name): Promise<Opened
   await context.addInitScript('globalThis.__name = (one) => one');
   const page = await context.newPage();
   const body = JSON.stringify(COLLECTIONS[name]);
-  await page.route('**/api/geoparse*', (route) => route.fulfill({ contentType: 'application/geo+json', body }));
+  await page.route('**/api/samples/*/map?*', (route) => route.fulfill({ contentType: 'application/geo+json', body }));
   const start = performance.now();
   await page.goto(`${origin}/en?article=mindoro-ferry&map=${CAMERA}`);
   await page.locator('#map [data-ready="true"]').waitFor({ state: 'attached' });

@@ -64,6 +64,33 @@ describe('a server that asks for an account', () => {
       expect(await own.page.context().cookies()).toEqual([]);
     });
 
+  for (const locale of ['ar', 'en'] as const)
+    test(`lets a reader open a sample, and leads from the desk to the account and out (${locale})`, async () => {
+      const words = WORDS[locale];
+      const refused: string[] = [];
+      const note = (response: { status(): number; url(): string }) => {
+        if (response.status() >= 400) refused.push(`${response.status()} ${new URL(response.url()).pathname}`);
+      };
+      own.page.on('response', note);
+      await own.page.goto(`/${locale}`);
+      await signIn('vera', PASSWORD, locale);
+      await own.page.waitForURL((url) => url.pathname === `/${locale}`);
+
+      await own.page.locator('#map [data-ready="true"]').waitFor({ state: 'attached' });
+      await own.page.locator('#map button[data-place-id]').first().waitFor({ state: 'attached' });
+      expect(refused).toEqual([]);
+      own.page.off('response', note);
+      const link = own.page.getByRole('link', { name: words.account, exact: true });
+      expect(await link.getAttribute('title')).toBe('vera');
+      await link.click();
+      await own.page.waitForURL(`**/${locale}/account`);
+      await own.page.getByText(words.roles.reader).waitFor();
+      await own.page.getByRole('button', { name: words.signOut }).click();
+      await own.page.waitForURL(`**/${locale}/sign-in`);
+      await own.page.goto(`/${locale}`);
+      expect(new URL(own.page.url()).pathname).toBe(`/${locale}/sign-in`);
+    });
+
   test('gives programs what the role of their token allows, and nobody anything without one', async () => {
     const [reader, analyst, admin] = await Promise.all([token('vera', 'reader'), token('omar', 'analyst'), token('zeina', 'admin')]);
     const body = JSON.stringify({ text: 'Rockets hit Aleppo on Monday.' });
@@ -82,6 +109,10 @@ describe('a server that asks for an account', () => {
       401, 401, 401, 401,
     ]);
     expect(await statuses(ask('/api/articles', { token: reader }), geoparse(reader), remove(reader))).toEqual([200, 403, 403]);
+    const sample = '/api/samples/ain-al-asad/map';
+    expect(await statuses(ask(sample), ask(sample, { token: reader }), ask(sample, { method: 'POST', token: reader }))).toEqual([
+      401, 200, 405,
+    ]);
     expect(await statuses(geoparse(analyst), remove(analyst), ask('/api/audit', { token: analyst }))).toEqual([200, 403, 403]);
     expect(await statuses(geoparse(admin), remove(admin), ask('/api/audit', { token: admin }))).toEqual([200, 404, 200]);
     await expect(accounts(['token', 'vera', '--role', 'admin'])).rejects.toThrow('vera is reader');

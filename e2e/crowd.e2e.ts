@@ -59,7 +59,9 @@ describe('ten thousand incidents', () => {
 });
 
 async function openCrowd(desk: Desk, address: string): Promise<void> {
-  await desk.page.route('**/api/geoparse*', (route) => route.fulfill({ contentType: 'application/geo+json', body: JSON.stringify(map) }));
+  await desk.page.route('**/api/samples/*/map?*', (route) =>
+    route.fulfill({ contentType: 'application/geo+json', body: JSON.stringify(map) }),
+  );
   const query = address.includes('?') ? '&' : '?';
   await desk.page.goto(`${address}${query}article=mindoro-ferry`);
   await desk.map.locator('[data-ready="true"]').waitFor({ state: 'attached' });

@@ -120,7 +120,7 @@ describe('hostile feeds, pages, files and figures stay text', () => {
     // The embed page has samples alone; it is answered with the map of another article.
     const map = await fetch(`${own.origin}/api/geoparse?locale=en`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ARTICLE) }); // prettier-ignore
     const body = await map.text();
-    await own.page.route('**/api/geoparse*', (route) => route.fulfill({ contentType: 'application/geo+json', body }));
+    await own.page.route('**/api/samples/*/map?*', (route) => route.fulfill({ contentType: 'application/geo+json', body }));
     await own.page.goto(`/en/embed?article=mindoro-ferry&${said}&place=${encodeURIComponent(IMAGE)}`);
     await drawn();
     await own.page.locator('#map button[data-place-id]').first().dispatchEvent('click');

@@ -9,6 +9,8 @@ export interface ArticleRequest {
   readonly language?: string;
   readonly source?: string;
   readonly url?: string;
+  /** The id of the sample that it is, if it is one: whoever may only read may open it. */
+  readonly sample?: string;
 }
 
 /** RFC 9457, as our API answers: `errors` names each field that was not as expected. */
@@ -34,13 +36,21 @@ export class ProblemError extends Error {
  * @throws ProblemError where the server refuses or fails; TypeError where it cannot be reached (as `fetch` does).
  */
 export async function requestMap(article: ArticleRequest, locale: Locale): Promise<ArticleMap> {
-  const response = await fetch(`/api/geoparse?locale=${locale}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/geo+json, application/problem+json' },
-    body: JSON.stringify(article),
-  });
+  const response = await (article.sample === undefined ? readText(article, locale) : readSample(article.sample, article, locale));
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as ArticleMap;
+}
+
+const ACCEPT = { accept: 'application/geo+json, application/problem+json' };
+
+function readText(article: ArticleRequest, locale: Locale): Promise<Response> {
+  const headers = { ...ACCEPT, 'content-type': 'application/json' };
+  return fetch(`/api/geoparse?locale=${locale}`, { method: 'POST', headers, body: JSON.stringify(article) });
+}
+
+function readSample(id: string, { publishedAt }: ArticleRequest, locale: Locale): Promise<Response> {
+  const day = publishedAt === undefined ? '' : `&published=${encodeURIComponent(publishedAt)}`;
+  return fetch(`/api/samples/${encodeURIComponent(id)}/map?locale=${locale}${day}`, { headers: ACCEPT });
 }
 
 /** What the API says of a request that it refused. */

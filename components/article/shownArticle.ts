@@ -23,7 +23,7 @@ export interface ShownArticle {
 }
 
 export function shownSample(sample: Sample, locale: Locale): ShownArticle {
-  const { text, title, language, publishedAt, source, url } = sample;
+  const { id, text, title, language, publishedAt, source, url } = sample;
   return {
     text,
     title,
@@ -34,7 +34,7 @@ export function shownSample(sample: Sample, locale: Locale): ShownArticle {
     source,
     url,
     writtenForProject: sample.origin === 'written-for-the-project',
-    request: { text, title, language, ...known({ publishedAt, source, url }) },
+    request: { text, title, language, ...known({ publishedAt, source, url }), sample: id },
   };
 }
 

@@ -45,6 +45,7 @@ export const RIGHTS: readonly Right[] = [
 
   { route: '/api/openapi.json', GET: 'reader' },
   { route: '/api/gazetteer', GET: 'reader' },
+  { route: '/api/samples/[id]/map', GET: 'reader' },
   { route: '/api/read', POST: 'analyst', keepsNothing: true },
   { route: '/api/geoparse', POST: 'analyst', keepsNothing: true },
   { route: '/api/export', POST: 'analyst', keepsNothing: true },

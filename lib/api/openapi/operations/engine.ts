@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXPORTS, requestSchema, type ExportFormat } from '../../export-request';
 import { placeSchema, searchSchema } from '../../gazetteer-request';
+import { sampleMapQuery } from '../../sample-request';
 import { articleSchema } from '../../schemas';
 import { articleMapForm } from '../forms';
 import { json, type Operation } from '../operation';
@@ -17,6 +18,15 @@ export const ENGINE_OPERATIONS: readonly Operation[] = [
     group: 'read',
     query: z.object({ locale }),
     body: json(articleSchema),
+    answers: { 200: { mediaType: 'application/geo+json', schema: articleMapForm } },
+  },
+  {
+    id: 'getSampleMap',
+    method: 'get',
+    path: '/api/samples/{id}/map',
+    group: 'read',
+    params: z.object({ id: z.string().meta({ description: 'A sample’s id.', example: 'ain-al-asad' }) }),
+    query: sampleMapQuery,
     answers: { 200: { mediaType: 'application/geo+json', schema: articleMapForm } },
   },
   {
