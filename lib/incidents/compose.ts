@@ -29,7 +29,8 @@ export function compose(reading: Reading, draft: EventDraft): Event[] {
   // "A woman was among those killed": one of them.
   const toll = told && draft.ofVictims && !risen && told.killed?.best === 1 ? { ...told, killed: null } : told;
   const updates = toll !== null && (risen || draft.harmed.some(({ ordinal }) => ordinal));
-  const isMore = isTollOnly(draft) ? (harm: Harm) => draft.harmed.find((one) => one.harm === harm)?.more : () => draft.another;
+  const isMore =
+    isTollOnly(draft) || draft.definite ? (harm: Harm) => draft.harmed.find((one) => one.harm === harm)?.more : () => draft.another;
   const adds = updates ? [] : HARMS.filter(isMore);
   const events: Event[] = [];
   for (const when of updates && isTold(draft) ? [NO_DATE] : datesOf(reading, draft))

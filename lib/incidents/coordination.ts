@@ -54,7 +54,7 @@ export function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boole
   for (let i = b.last + 1; i <= b.last + 3 && (reading.gaps[i] ?? GAP.SENTENCE) < GAP.CLAUSE && !ALSO.test(reading.word(i)); i++)
     if (harmBehind(reading, i) && harmBefore(reading, a, b)) return false;
   if (reading.language === 'ar') {
-    if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first)) return false;
+    if (b.first !== a.last + 1 && !onlyModifiers(reading, a.last + 1, b.first) && !isManner(reading, a.last + 1, b.first)) return false;
     return reading.at(b.first).some(({ clitics }) => (clitics & CLITIC.CONJUNCTION) !== 0) || /^و\p{Nd}/u.test(reading.word(b.first));
   }
   const last = behindAge(reading, a.last);
@@ -62,6 +62,11 @@ export function isCoordinated(reading: Reading, a: Quantity, b: Quantity): boole
   const own = b.first - last === 3 && OWN.has(reading.word(b.first - 1));
   const all = b.first - last === 3 && QUANTIFIERS.has(reading.word(b.first - 1));
   return (b.first - last === 2 || own || all) && reading.word(last + 1) === 'and';
+}
+
+/** `أحد عشر محتجا باختناق، وثلاثة من أعوان الأمن`: how they were hurt. */
+function isManner(reading: Reading, from: number, to: number): boolean {
+  return to - from === 1 && /^ب/.test(reading.word(from));
 }
 
 /** `، كما جرح أربعة`: begins a clause of its own. */

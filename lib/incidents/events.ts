@@ -191,7 +191,7 @@ function isOutcome(reading: Reading, { first, last }: TriggerCue, b: TriggerCue)
 }
 
 /** Tokens between an attack and the fire that it set off. */
-const FIRE_REACH = 10;
+const FIRE_REACH = 18;
 
 const OUTCOMES = new Set(['after', 'as', 'when']);
 
